@@ -1,0 +1,34 @@
+import type { Catalogue } from '../../shared/catalogue.ts';
+import type { AppEventName, AppEvents } from '../../shared/foundation/channel.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+import type { Session } from '../../shared/vault/model.ts';
+
+/** What the core asks of the world. Tests pass fakes for the clock, ids, dialogs and the printer; nothing else. */
+export type Ports = {
+  now(): Instant;
+  /** A new UUIDv7. */
+  newId(): string;
+  /** The folder that holds the vault, its key file and its erasure ledger. */
+  readonly folder: string;
+  /** Packs, templates and words as shipped. */
+  readonly catalogue: Catalogue;
+  /** What turning a passphrase into a key costs. Tests may make it cheap; the app never does. */
+  readonly keyCost: KeyCost;
+  /** Opens the system's print dialog for one page. Rejects with `Refusal('sign.no-printer' | 'sign.print-failed')`. */
+  print(page: PrintPage): Promise<OutputDone>;
+  /** Asks where to and writes a PDF there. Rejects with `Refusal('sign.save-failed')`. */
+  savePdf(page: PrintPage, suggestedName: string): Promise<OutputDone>;
+  /** Tells the window something it did not ask for. */
+  tell<Name extends AppEventName>(event: Name, payload: AppEvents[Name]): void;
+  /** Tells the shell after how many idle seconds to lock; called at unlock and when the setting changes. */
+  idleSeconds(seconds: number): void;
+  /** Ends this process, and the key with it. */
+  lock(): void;
+};
+
+/** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
+export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };
+
+/** Who acts, and through which ports. */
+export type Acting = { readonly who: Session; readonly ports: Ports };

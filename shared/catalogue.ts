@@ -1,0 +1,15 @@
+import type { ShopTemplate } from './datamap/model.ts';
+import type { Language } from './foundation/language.ts';
+import type { CountryPack } from './notices/pack.ts';
+import type { PackId, Sector } from './shop/model.ts';
+
+/** Nested texts by key; leaves are sentences in i18next's format (`{{name}}`, `_one` and `_other` for plurals). */
+export type WordTree = { readonly [key: string]: string | WordTree };
+
+/** The shipped data files, parsed and checked. */
+export type Catalogue = {
+  readonly packs: Readonly<Record<PackId, CountryPack>>;
+  readonly templates: Readonly<Record<Sector, ShopTemplate>>;
+  /** Words the core needs for notices, cards and receipts: `notice`, `purposes`, `fields`, `recipients`, `receipt`. */
+  readonly words: Readonly<Record<Language, WordTree>>;
+};

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import { consentCalls } from './consents/calls.ts';
+import { customerCalls } from './customers/calls.ts';
+import { dataMapCalls } from './datamap/calls.ts';
+import type { Call } from './foundation/call.ts';
+import { journalCalls } from './journal/calls.ts';
+import { noticeCalls } from './notices/calls.ts';
+import { retentionCalls } from './retention/calls.ts';
+import { shopCalls } from './shop/calls.ts';
+import { vaultCalls } from './vault/calls.ts';
+
+/** Everything the window may ask of the core; one line per noun. */
+export const contract = {
+  ...vaultCalls,
+  ...shopCalls,
+  ...customerCalls,
+  ...consentCalls,
+  ...dataMapCalls,
+  ...noticeCalls,
+  ...retentionCalls,
+  ...journalCalls,
+};
+
+export type Contract = typeof contract;
+export type CallName = keyof Contract;
+/** What the window sends: the schema's input side. */
+export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
+/** What a handler gets: parsed. */
+export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input']>;
+export type CallOutput<Name extends CallName> = Contract[Name] extends Call<z.ZodType, infer Output> ? Output : never;
+export type CallNamesOfKind<Kind extends string> = {
+  [Name in CallName]: Contract[Name]['kind'] extends Kind ? Name : never;
+}[CallName];

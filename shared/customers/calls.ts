@@ -1,0 +1,66 @@
+import { z } from 'zod';
+import { call } from '../foundation/call.ts';
+import { contactPointId, customerId } from '../foundation/id.ts';
+import type { ErasureReceipt } from '../retention/model.ts';
+import { type Customer, type CustomerHit, type CustomerProfile, type CustomerRow, contactKinds } from './model.ts';
+
+const name = z.string().max(200);
+/** BCP 47, such as `en` or `pt-BR`. */
+const spokenLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
+const byId = z.object({ id: customerId }).strict();
+
+export const customerCalls = {
+  /** Best matches for what was typed: names, phone digits, e-mail fragments. At most 50; nothing for nothing. */
+  'customers.find': call('read', 'Counter', z.object({ text: z.string().max(200) }).strict()).answers<
+    readonly CustomerHit[]
+  >(),
+  /** People who look like the one being typed in, masked; certain (same contact point) first. At most 5. */
+  'customers.similar': call(
+    'read',
+    'Counter',
+    z.object({ displayName: name, contact: z.string().max(320) }).strict(),
+  ).answers<readonly CustomerHit[]>(),
+  /** A window of the list in name order, optionally narrowed by the same search as the counter's. */
+  'customers.list': call(
+    'read',
+    'Manager',
+    z
+      .object({ text: z.string().max(200), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) })
+      .strict(),
+  ).answers<{ readonly total: number; readonly rows: readonly CustomerRow[] }>(),
+  /** Opens one person; writes a view line in the journal. */
+  'customers.open': call('write', 'Counter', byId).answers<CustomerProfile>(),
+  /** Adds a person with one contact point, told apart (e-mail, phone, postal) and normalised for the shop's country. */
+  'customers.add': call(
+    'write',
+    'Counter',
+    z
+      .object({ displayName: name, contact: z.string().max(400), language: spokenLanguage, underSixteen: z.boolean() })
+      .strict(),
+  ).answers<Customer>(),
+  /** Replaces what is known about a person. Contact points without an id are new, those left out are removed. */
+  'customers.change': call(
+    'write',
+    'Manager',
+    z
+      .object({
+        id: customerId,
+        displayName: name,
+        language: spokenLanguage,
+        underSixteen: z.boolean(),
+        note: z.string().max(4000),
+        contactPoints: z
+          .array(
+            z
+              .object({ id: contactPointId.nullable(), kind: z.enum(contactKinds), typed: z.string().max(400) })
+              .strict(),
+          )
+          .max(12),
+      })
+      .strict(),
+  ).answers<Customer>(),
+  /** Notes that the person was in touch today. */
+  'customers.recordVisit': call('write', 'Counter', byId).answers<Customer>(),
+  /** Removes one person now, with the whole erase protocol, and answers with the receipt. */
+  'customers.erase': call('long', 'Owner', byId).answers<ErasureReceipt>(),
+};

@@ -1,0 +1,79 @@
+import { z } from 'zod';
+import { channels } from '../consents/model.ts';
+
+/** DPV personal-data categories, as stored values. */
+export const dataCategories = ['pd:Demographic', 'pd:Behavioural', 'pd:Transactional', 'pd:Preference'] as const;
+export const provenances = ['ProvidedPersonalData', 'ObservedPersonalData', 'InferredPersonalData'] as const;
+/** Terms of the DPV eu-gdpr extension. */
+export const lawfulBases = [
+  'eu-gdpr:A6-1-a-explicit-consent',
+  'eu-gdpr:A6-1-b-contract-performance',
+  'eu-gdpr:A6-1-c',
+  'eu-gdpr:A6-1-f-controller',
+] as const;
+
+/** The built-in columns that hold personal data. A test fails for a column that no field of the map covers. */
+export const fieldCodes = [
+  'name',
+  'email',
+  'phone',
+  'post',
+  'language',
+  'under-sixteen',
+  'note',
+  'visits',
+  'purchases',
+  'answers',
+] as const;
+export type FieldCode = (typeof fieldCodes)[number];
+
+export const purposeSchema = z
+  .object({
+    code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
+    /** A DPV purpose such as `DirectMarketing`. */
+    dpv: z.string(),
+    basis: z.enum(lawfulBases),
+    needsConsent: z.boolean(),
+    /** Offered under a Yes; empty when no consent is asked. */
+    channels: z.array(z.enum(channels)),
+    /** Months until a Yes ends by itself; `null` when none is asked. */
+    consentMonths: z.number().int().min(1).max(60).nullable(),
+  })
+  .strict();
+/** Why data is used. Its name and its question are words: `purposes.<code>.name`, `purposes.<code>.ask`. */
+export type Purpose = z.infer<typeof purposeSchema>;
+
+export const fieldSchema = z
+  .object({
+    code: z.enum(fieldCodes),
+    category: z.enum(dataCategories),
+    provenance: z.enum(provenances),
+    purposes: z.array(z.string()).min(1),
+    basis: z.enum(lawfulBases),
+    /** Who else sees it; empty means nobody. Words: `recipients.<code>`. */
+    recipients: z.array(z.string()),
+    optional: z.boolean(),
+  })
+  .strict();
+/** One entry of the data map. Its sentence in the notice is `fields.<code>` in the words of a language. */
+export type DataField = z.infer<typeof fieldSchema>;
+
+export const templateSchema = z
+  .object({
+    sector: z.string(),
+    purposes: z.array(purposeSchema),
+    fields: z.array(fieldSchema),
+    /** The keeping rule to start with: remove a person this many months after the last contact. */
+    keepMonths: z.number().int().min(1).max(120),
+  })
+  .strict();
+/** A kind of shop: `resources/templates/<sector>.json`. */
+export type ShopTemplate = z.infer<typeof templateSchema>;
+
+/** What is really kept, why and for how long: the source of every notice. */
+export type DataMap = {
+  readonly purposes: readonly Purpose[];
+  readonly fields: readonly DataField[];
+  /** Months after the last contact. */
+  readonly keepMonths: number;
+};

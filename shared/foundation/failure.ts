@@ -1,0 +1,67 @@
+/**
+ * Every reason the app can give for not doing something. Each code has a sentence in every language
+ * (`resources/words/<language>/failures.json`); a test fails for a code without one.
+ */
+export const failureCodes = [
+  'unexpected',
+  'call.unknown',
+  'call.bad-input',
+  'call.not-allowed',
+  'vault.locked',
+  'vault.already-set-up',
+  'vault.wrong-passphrase',
+  'vault.passphrase-too-weak',
+  'vault.none',
+  'vault.missing',
+  'vault.key-file-damaged',
+  'vault.damaged',
+  'vault.newer-version',
+  'vault.in-use',
+  'vault.disk-full',
+  'vault.folder-not-writable',
+  'shop.name-missing',
+  'customer.not-found',
+  'customer.name-missing',
+  'customer.contact-unreadable',
+  'customer.contact-repeated',
+  'consent.wording-not-shown',
+  'consent.wording-missing',
+  'consent.channel-not-offered',
+  'consent.channel-missing',
+  'consent.purpose-not-offered',
+  'consent.under-sixteen',
+  'consent.notice-missing',
+  'notice.incomplete',
+  'notice.not-found',
+  'sign.no-printer',
+  'sign.print-failed',
+  'sign.save-failed',
+  'retention.preview-changed',
+  'retention.confirmation-wrong',
+  'retention.nothing-due',
+  'retention.trace-found',
+  'retention.already-running',
+] as const;
+
+export type FailureCode = (typeof failureCodes)[number];
+
+/** What crosses the border instead of an exception. `detail` holds numbers and short words, never names, paths or SQL. */
+export type Failure = {
+  readonly code: FailureCode;
+  readonly detail: FailureDetail;
+};
+
+export type FailureDetail = Readonly<Record<string, string | number>>;
+
+/** Thrown in `electron/` when a person can do something about it. Anything else that is thrown is a bug. */
+export class Refusal extends Error {
+  override readonly name = 'Refusal';
+  readonly code: FailureCode;
+  readonly detail: FailureDetail;
+
+  constructor(code: FailureCode, detail: FailureDetail = {}) {
+    super(code);
+    this.code = code;
+    this.detail = detail;
+  }
+}

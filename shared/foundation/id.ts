@@ -1,0 +1,22 @@
+import { z } from 'zod';
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** Opaque UUIDv7s. The brand keeps a customer's id from being passed where a notice's is meant. */
+export type CustomerId = Branded<'customer'>;
+export type NoticeId = Branded<'notice'>;
+export type ContactPointId = Branded<'contact-point'>;
+export type StaffId = Branded<'staff'>;
+export type CleanUpId = Branded<'clean-up'>;
+/** SHA-256 of a wording's exact text and language, lower-case hex. */
+export type WordingHash = Branded<'wording'>;
+
+const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
+const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
+
+export const customerId = uuid.transform((value) => value as CustomerId);
+export const noticeId = uuid.transform((value) => value as NoticeId);
+export const contactPointId = uuid.transform((value) => value as ContactPointId);
+export const cleanUpId = uuid.transform((value) => value as CleanUpId);
+export const wordingHash = sha256.transform((value) => value as WordingHash);

@@ -1,0 +1,39 @@
+import type { Instant } from '../foundation/instant.ts';
+
+/** Every act and view has one of these names. */
+export const journalActs = [
+  'shop.set-up',
+  'shop.changed',
+  'vault.unlocked',
+  'customer.added',
+  'customer.changed',
+  'customer.viewed',
+  'customer.visited',
+  'customer.erased',
+  'consent.recorded',
+  'consent.skipped',
+  'consent.stopped',
+  'notice.published',
+  'sign.printed',
+  'sign.saved',
+  'rule.changed',
+  'clean-up.started',
+  'clean-up.finished',
+  'clean-up.trace-found',
+  'receipt.printed',
+] as const;
+export type JournalAct = (typeof journalActs)[number];
+
+export type JournalCheck =
+  | { readonly kind: 'whole'; readonly length: number; readonly head: string }
+  /** The first entry that does not follow from the one before it. */
+  | { readonly kind: 'broken'; readonly length: number; readonly at: number };
+
+/** One line of the journal. `subject` is an opaque id, never a name. */
+export type JournalEntry = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly act: JournalAct;
+  readonly subject: string | null;
+  readonly role: string;
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { call } from '../foundation/call.ts';
+import { language } from '../foundation/language.ts';
+import { type NoticeText, type NoticeView, type OutputDone, type SignDocument, signFormats } from './model.ts';
+
+const sign = z.object({ format: z.enum(signFormats), language }).strict();
+
+export const noticeCalls = {
+  /** The published notice, and whether it still tells the truth. */
+  'notices.current': call('read', 'Counter', z.object({}).strict()).answers<NoticeView>(),
+  /** The text as it would be published now. Refused with what is missing when it may not be. */
+  'notices.draft': call('read', 'Manager', z.object({ language }).strict()).answers<NoticeText>(),
+  /** Publishes the draft in every language as the next version. */
+  'notices.publish': call('write', 'Owner', z.object({}).strict()).answers<NoticeView>(),
+  /** The published notice drawn up as a sign, for the preview. */
+  'signs.show': call('read', 'Counter', sign).answers<SignDocument>(),
+  /** Prints through the system's dialog at the exact size; the print becomes an event with version and date. */
+  'signs.print': call('long', 'Manager', sign).answers<OutputDone>(),
+  /** Saves as PDF where the person says. */
+  'signs.savePdf': call('long', 'Manager', sign).answers<OutputDone>(),
+};

@@ -1,0 +1,83 @@
+import type { NoticeId } from '../foundation/id.ts';
+import type { Instant } from '../foundation/instant.ts';
+import type { Language } from '../foundation/language.ts';
+import type { NoticeItemKey } from './pack.ts';
+
+/** One section of a notice. Every sentence says what in the map or the pack it comes from. */
+export type NoticeSection = {
+  readonly key: NoticeItemKey;
+  readonly heading: string;
+  readonly sentences: readonly NoticeSentence[];
+};
+export type NoticeSentence = {
+  readonly text: string;
+  /** `field:email`, `purpose:offers`, `rule:keep`, `shop:name` or `law:GDPR 13(1)(a)`. */
+  readonly from: readonly string[];
+};
+
+/** The text of a notice in one language. */
+export type NoticeText = {
+  readonly language: Language;
+  readonly title: string;
+  /** The counter card's words: at most 40. */
+  readonly short: string;
+  readonly sections: readonly NoticeSection[];
+  readonly footer: string;
+};
+
+/** What the shop tells people. Immutable once published. */
+export type Notice = {
+  readonly id: NoticeId;
+  readonly version: number;
+  readonly publishedAt: Instant;
+  /** SHA-256 over all languages' texts. */
+  readonly hash: string;
+  readonly texts: readonly NoticeText[];
+};
+
+export type NoticeView = {
+  readonly notice: Notice;
+  /** True when publishing now would give another text: the shop, the map or the rule changed since. */
+  readonly stale: boolean;
+};
+
+export const signFormats = ['poster-a4', 'card-a6'] as const;
+export type SignFormat = (typeof signFormats)[number];
+
+/** Trimmed page size in millimetres. */
+export type PageSize = { readonly widthMm: number; readonly heightMm: number };
+export const signSizes: Readonly<Record<SignFormat, PageSize>> = {
+  'poster-a4': { widthMm: 210, heightMm: 297 },
+  'card-a6': { widthMm: 105, heightMm: 148 },
+};
+
+/** Everything a sign shows: the same document is drawn as preview, PDF and print. */
+export type SignDocument = {
+  readonly kind: 'sign';
+  readonly format: SignFormat;
+  readonly language: Language;
+  readonly shopName: string;
+  readonly accent: string;
+  readonly noticeVersion: number;
+  readonly text: NoticeText;
+};
+
+/** What a clean-up's or an erasure's paper shows. Holds no person. */
+export type ReceiptDocument = {
+  readonly kind: 'receipt';
+  readonly language: Language;
+  readonly shopName: string;
+  readonly accent: string;
+  readonly title: string;
+  readonly lines: readonly { readonly label: string; readonly value: string }[];
+  readonly note: string;
+};
+
+/** What a print window is asked to draw. */
+export type PrintPage = {
+  readonly document: SignDocument | ReceiptDocument;
+  readonly size: PageSize;
+};
+
+/** What became of a print or save. The person may always change their mind in the system's dialog. */
+export type OutputDone = { readonly kind: 'done' } | { readonly kind: 'cancelled' };

@@ -1,0 +1,38 @@
+import { z } from 'zod';
+import { call } from '../foundation/call.ts';
+import { language } from '../foundation/language.ts';
+import { packIds, type Shop, sectors } from './model.ts';
+
+const line = (max: number) => z.string().trim().max(max);
+
+/** What set-up asks about the shop. */
+export const shopDetails = z
+  .object({
+    name: line(120),
+    address: line(400),
+    contact: line(200),
+    sector: z.enum(sectors),
+    pack: z.enum(packIds),
+    country: z.string().regex(/^[A-Z]{2}$/),
+    language,
+  })
+  .strict();
+export type ShopDetails = z.infer<typeof shopDetails>;
+
+export const shopCalls = {
+  'shop.show': call('read', 'Counter', z.object({}).strict()).answers<Shop>(),
+  /** Changes what the shop says about itself. A published notice that becomes untrue by it is stale afterwards. */
+  'shop.change': call(
+    'write',
+    'Owner',
+    z
+      .object({
+        name: line(120),
+        address: line(400),
+        contact: line(200),
+        accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+        idleSeconds: z.number().int().min(15).max(3600),
+      })
+      .strict(),
+  ).answers<Shop>(),
+};

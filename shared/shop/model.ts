@@ -1,0 +1,25 @@
+import type { Language } from '../foundation/language.ts';
+
+/** Kinds of shop with a template of fields, purposes and keeping rules under `resources/templates`. */
+export const sectors = ['florist', 'barber', 'repair'] as const;
+export type Sector = (typeof sectors)[number];
+
+/** Country packs under `resources/packs`. */
+export const packIds = ['uk', 'eu', 'other'] as const;
+export type PackId = (typeof packIds)[number];
+
+/** Where the shop is and which pack of law facts it follows. `country` is ISO 3166-1 alpha-2. */
+export type Shop = {
+  readonly name: string;
+  readonly address: string;
+  /** How a customer reaches the shop about their data: a phone number or an e-mail address, as it should be printed. */
+  readonly contact: string;
+  readonly sector: Sector;
+  readonly pack: PackId;
+  readonly country: string;
+  readonly language: Language;
+  /** The shop's own colour, `#rrggbb`. */
+  readonly accent: string;
+  /** Seconds without a touch before the app locks itself, 15 to 3600. */
+  readonly idleSeconds: number;
+};

@@ -1,0 +1,24 @@
+import { z } from 'zod';
+import { call } from '../foundation/call.ts';
+import { language } from '../foundation/language.ts';
+import { shopDetails } from '../shop/calls.ts';
+import type { PassphraseRating, Session, StartView } from './model.ts';
+
+const passphrase = z.string().min(1).max(1000);
+
+export const vaultCalls = {
+  /** What to show first. Never refused. */
+  'vault.start': call('open', null, z.object({}).strict()).answers<StartView>(),
+  /** Remembers the screen's language beside the vault, so that the lock speaks it too. */
+  'vault.chooseLanguage': call('open', null, z.object({ language }).strict()).answers<null>(),
+  'vault.ratePassphrase': call(
+    'open',
+    null,
+    z.object({ passphrase: z.string().max(1000) }).strict(),
+  ).answers<PassphraseRating>(),
+  /** Makes the key file, the vault, the shop, its data map, the first notice; all or nothing. */
+  'vault.setUp': call('open', null, z.object({ shop: shopDetails, passphrase }).strict()).answers<Session>(),
+  'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
+  /** Ends the process that holds the key. The window is reloaded by the shell; the answer may never arrive. */
+  'vault.lock': call('open', null, z.object({}).strict()).answers<null>(),
+};

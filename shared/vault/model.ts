@@ -1,0 +1,37 @@
+import type { FailureCode } from '../foundation/failure.ts';
+import type { StaffId } from '../foundation/id.ts';
+import type { Language } from '../foundation/language.ts';
+import type { Role } from '../foundation/role.ts';
+
+/** Who is at the screen. */
+export type Session = { readonly staffId: StaffId; readonly role: Role };
+
+/** What the window shows first: set-up, the lock, the shop, or a page about what is wrong. */
+export type VaultState =
+  /** No vault and no key file: a fresh computer. */
+  | { readonly kind: 'none' }
+  /** A vault that wants its passphrase. */
+  | { readonly kind: 'locked' }
+  | { readonly kind: 'unlocked'; readonly session: Session }
+  /** Something stands in the way. Nothing has been changed; each code has a page with a next step. */
+  | { readonly kind: 'trouble'; readonly code: VaultTrouble };
+
+export type VaultTrouble = Extract<
+  FailureCode,
+  | 'vault.missing'
+  | 'vault.key-file-damaged'
+  | 'vault.damaged'
+  | 'vault.newer-version'
+  | 'vault.in-use'
+  | 'vault.folder-not-writable'
+>;
+
+/** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
+export type StartView = { readonly vault: VaultState; readonly language: Language; readonly folder: string };
+
+/** 0 (a guess away) to 4 (beyond reach). `ok` is what set-up asks for: at least 12 characters and score 3. */
+export type PassphraseRating = {
+  readonly score: 0 | 1 | 2 | 3 | 4;
+  readonly ok: boolean;
+  readonly advice: 'too-short' | 'too-common' | 'longer' | 'good';
+};
