@@ -1,0 +1,33 @@
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+
+/** An open vault: the database and the keyed things around it. There is one at a time. */
+export type UnlockedVault = {
+  readonly db: ReadDb;
+  /** Runs `work` in one immediate transaction: all of it is kept, or nothing when it throws. `work` must not wait. */
+  transaction<T>(work: (tx: WriteDb) => T): T;
+  /** Rewrites index, statistics, file and log so that nothing deleted is left in them. */
+  tidy(onStep?: (step: 'tidying' | 'shrinking') => void): void;
+  /** Closes the file, decrypts every page of database and log, looks for the values, and opens the file again. */
+  searchForTraces(values: readonly string[]): TraceReport;
+  /** HMAC-SHA256 of a normalised contact point under a key that only this vault has. */
+  fingerprint(normalised: string): Buffer;
+  /** Appends to the erasure ledger beside the vault; durable when it returns. */
+  recordErasure(entry: ErasureRecord): void;
+  close(): void;
+};
+
+export type ErasureRecord = {
+  readonly runId: string;
+  readonly at: Instant;
+  readonly ids: readonly string[];
+  readonly fingerprints: readonly Buffer[];
+};
+
+export type TraceReport = {
+  readonly pages: number;
+  readonly logBytes: number;
+  readonly found: readonly Trace[];
+};
+/** `value` is the index into the values searched for. */
+export type Trace = { readonly value: number; readonly place: 'database' | 'log' | 'temporary-files'; readonly count: number };
