@@ -1,0 +1,26 @@
+import type { Ports } from '../app/ports.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { nextHlc } from './rules.ts';
+
+/**
+ * The hybrid logical clock's next value, remembered in the vault: never earlier than any before it, whatever the
+ * computer's clock says, and never the same twice.
+ */
+export function nextStamp(tx: WriteDb, ports: Pick<Ports, 'now'>): string {
+  const last = meta(tx, 'hlc');
+  const next = nextHlc(last, Date.parse(ports.now()), deviceId(tx));
+  tx.prepare("INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(next);
+  return next;
+}
+
+/** This computer's opaque id, given to it when the vault was made. */
+export function deviceId(db: ReadDb): string {
+  const id = meta(db, 'device_id');
+  if (id === null) throw new Error('vault without a device id');
+  return id;
+}
+
+function meta(db: ReadDb, key: string): string | null {
+  const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined;
+  return row?.value ?? null;
+}

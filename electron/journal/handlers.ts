@@ -1,0 +1,6 @@
+import type { HandlersOf } from '../app/handler-types.ts';
+import { verifyJournal } from './journal.ts';
+
+export const journalHandlers: HandlersOf<'journal.verify'> = {
+  'journal.verify': (db) => verifyJournal(db),
+};

@@ -1,0 +1,58 @@
+import type { JournalAct, JournalCheck, JournalEntry } from '../../shared/journal/model.ts';
+import type { Acting } from '../app/ports.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { chainHash, hex, sameBytes } from '../database/digest.ts';
+import { deviceId, nextStamp } from './clock.ts';
+import { canonicalLine, type JournalLine } from './rules.ts';
+import { allLines, insertLine, lastHash, linesAbout } from './store.ts';
+
+/** Details are numbers, codes and ids; a customer's words never go in. */
+export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
+
+/** Writes one line at the end of the chain, in the transaction of the act it tells of. */
+export function append(
+  tx: WriteDb,
+  acting: Acting,
+  entry: { readonly act: JournalAct; readonly subject?: string | null; readonly detail?: JournalDetail },
+): void {
+  const last = lastHash(tx);
+  const line: JournalLine = {
+    seq: (last?.seq ?? 0) + 1,
+    at: acting.ports.now(),
+    hlc: nextStamp(tx, acting.ports),
+    deviceId: deviceId(tx),
+    staffId: acting.who.staffId,
+    role: acting.who.role,
+    act: entry.act,
+    subject: entry.subject ?? null,
+    detail: JSON.stringify(entry.detail ?? {}),
+  };
+  insertLine(tx, { ...line, hash: chainHash(last?.hash ?? beforeTheFirst, canonicalLine(line)) });
+}
+
+/** The last line's number and hash: the journal in 32 bytes. */
+export function journalHead(db: ReadDb): { readonly seq: number; readonly hash: string } {
+  const last = lastHash(db);
+  return { seq: last?.seq ?? 0, hash: hex(last?.hash ?? beforeTheFirst) };
+}
+
+/** Walks the chain from the first line and names the first one that does not follow. A cut-off tail is not seen here. */
+export function verifyJournal(db: ReadDb): JournalCheck {
+  let previous = beforeTheFirst;
+  let seq = 0;
+  let brokenAt: number | null = null;
+  for (const line of allLines(db)) {
+    seq += 1;
+    if (brokenAt !== null) continue;
+    if (line.seq !== seq || !sameBytes(line.hash, chainHash(previous, canonicalLine(line)))) brokenAt = seq;
+    previous = line.hash;
+  }
+  return brokenAt === null ? { kind: 'whole', length: seq, head: hex(previous) } : { kind: 'broken', length: seq, at: brokenAt };
+}
+
+/** Lines about one opaque id, newest first. */
+export function entriesAbout(db: ReadDb, subject: string, limit: number): readonly (JournalEntry & { readonly detail: JournalDetail })[] {
+  return linesAbout(db, subject, limit).map((line) => ({ ...line, detail: JSON.parse(line.detail) as JournalDetail }));
+}
+
+const beforeTheFirst: Uint8Array = new Uint8Array(32);

@@ -1,0 +1,53 @@
+import type { JournalAct, JournalEntry } from '../../shared/journal/model.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { JournalLine } from './rules.ts';
+
+export type ChainedLine = JournalLine & { readonly hash: Uint8Array };
+
+type Row = {
+  seq: number;
+  at: string;
+  hlc: string;
+  device_id: string;
+  staff_id: string | null;
+  role: string;
+  act: JournalAct;
+  subject: string | null;
+  detail: string;
+  hash: Uint8Array;
+};
+
+export function insertLine(tx: WriteDb, line: ChainedLine): void {
+  tx.prepare(
+    `INSERT INTO journal (seq, at, hlc, device_id, staff_id, role, act, subject, detail, hash)
+     VALUES (@seq, @at, @hlc, @deviceId, @staffId, @role, @act, @subject, @detail, @hash)`,
+  ).run(line);
+}
+
+export function lastHash(db: ReadDb): { seq: number; hash: Uint8Array } | null {
+  const row = db.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get();
+  return (row as { seq: number; hash: Uint8Array } | undefined) ?? null;
+}
+
+export function* allLines(db: ReadDb): Generator<ChainedLine> {
+  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as IterableIterator<Row>) {
+    yield {
+      seq: row.seq,
+      at: row.at,
+      hlc: row.hlc,
+      deviceId: row.device_id,
+      staffId: row.staff_id,
+      role: row.role,
+      act: row.act,
+      subject: row.subject,
+      detail: row.detail,
+      hash: row.hash,
+    };
+  }
+}
+
+export function linesAbout(db: ReadDb, subject: string, limit: number): readonly (JournalEntry & { detail: string })[] {
+  return db
+    .prepare('SELECT seq, at, act, subject, role, detail FROM journal WHERE subject = ? ORDER BY seq DESC LIMIT ?')
+    .all(subject, limit) as (JournalEntry & { detail: string })[];
+}
