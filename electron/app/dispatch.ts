@@ -1,0 +1,69 @@
+import { type CallName, contract } from '../../shared/contract.ts';
+import type { CallKind } from '../../shared/foundation/call.ts';
+import { type FailureCode, type FailureDetail, Refusal } from '../../shared/foundation/failure.ts';
+import type { Result } from '../../shared/foundation/result.ts';
+import { mayActAs, type Role } from '../../shared/foundation/role.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import type { AppState } from './app-state.ts';
+import { handlers } from './handlers.ts';
+import type { Acting } from './ports.ts';
+
+/** What went wrong without anybody being to blame but us. Gets the call's name and the error's kind, nothing private. */
+export type Mishap = { readonly call: string; readonly kind: string };
+
+/**
+ * The one door to the core: name, then input, then lock, then role, then the verb. Always answers, never rejects; what
+ * is not a `Refusal` is answered as `unexpected` and says nothing about itself.
+ */
+export async function dispatch(
+  app: AppState,
+  name: string,
+  input: unknown,
+  report: (mishap: Mishap) => void = () => {},
+): Promise<Result<unknown>> {
+  if (!isCallName(name)) return failure('call.unknown');
+  try {
+    const call = contract[name];
+    const parsed = call.input.safeParse(input);
+    if (!parsed.success) return failure('call.bad-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
+    return { ok: true, value: await run(app, name, call.kind, call.role, parsed.data) };
+  } catch (error) {
+    if (error instanceof Refusal) return failure(error.code, error.detail);
+    const code = fullDisk(error) ? 'vault.disk-full' : 'unexpected';
+    report({ call: name, kind: error instanceof Error ? `${error.name} ${errorCode(error)}`.trim() : typeof error });
+    return failure(code);
+  }
+}
+
+function run(app: AppState, name: CallName, kind: CallKind, role: Role | null, input: unknown): unknown {
+  const verb = handlers[name] as AnyVerb;
+  if (kind === 'open') return verb(app, input);
+  const { unlocked, ports } = app;
+  if (unlocked === null) throw new Refusal('vault.locked');
+  const { vault, session } = unlocked;
+  if (role === null || !mayActAs(session.role, role)) throw new Refusal('call.not-allowed');
+  const acting: Acting = { who: session, ports };
+  if (kind === 'read') return verb(vault.db, input, acting);
+  if (kind === 'long') return verb(vault, input, acting);
+  return vault.transaction((tx) => verb(tx, input, acting));
+}
+
+/** `HandlersOf` has checked each verb against its kind; here they are called by the kind that the contract names. */
+type AnyVerb = (first: AppState | ReadDb | WriteDb | UnlockedVault, input: unknown, acting?: Acting) => unknown;
+
+function isCallName(name: string): name is CallName {
+  return Object.hasOwn(contract, name);
+}
+
+function failure(code: FailureCode, detail: FailureDetail = {}): Result<never> {
+  return { ok: false, failure: { code, detail } };
+}
+
+function errorCode(error: Error): string {
+  return 'code' in error && typeof error.code === 'string' ? error.code : '';
+}
+
+function fullDisk(error: unknown): boolean {
+  return error instanceof Error && ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(errorCode(error));
+}

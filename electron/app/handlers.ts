@@ -1,0 +1,22 @@
+import type { CallName } from '../../shared/contract.ts';
+import { consentHandlers } from '../consents/handlers.ts';
+import { customerHandlers } from '../customers/handlers.ts';
+import { dataMapHandlers } from '../datamap/handlers.ts';
+import { journalHandlers } from '../journal/handlers.ts';
+import { noticeHandlers } from '../notices/handlers.ts';
+import { retentionHandlers } from '../retention/handlers.ts';
+import { shopHandlers } from '../shop/handlers.ts';
+import { vaultHandlers } from '../vault/handlers.ts';
+import type { HandlersOf } from './handler-types.ts';
+
+/** Every call's verb; one line per noun. A call of the contract without a verb does not compile. */
+export const handlers: HandlersOf<CallName> = {
+  ...vaultHandlers,
+  ...shopHandlers,
+  ...customerHandlers,
+  ...consentHandlers,
+  ...dataMapHandlers,
+  ...noticeHandlers,
+  ...retentionHandlers,
+  ...journalHandlers,
+};

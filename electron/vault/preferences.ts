@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type Language, language, languages } from '../../shared/foundation/language.ts';
+import { writeFileSafely } from './crash-safe-file.ts';
+
+/** What has to be known before the vault is open. Holds nothing about the shop or its customers. */
+const schema = z.object({ language });
+
+/** The screen's language; the computer's own when nothing was chosen or the file cannot be read. */
+export function screenLanguage(folder: string): Language {
+  try {
+    return schema.parse(JSON.parse(readFileSync(join(folder, fileName), 'utf8'))).language;
+  } catch {
+    const own = Intl.DateTimeFormat().resolvedOptions().locale.slice(0, 2);
+    return languages.find((candidate) => candidate === own) ?? 'en';
+  }
+}
+
+/** Remembers the screen's language. */
+export function rememberLanguage(folder: string, chosen: Language): void {
+  writeFileSafely(join(folder, fileName), `${JSON.stringify({ language: chosen })}\n`);
+}
+
+const fileName = 'preferences.json';

@@ -1,0 +1,82 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { ShopDetails } from '../../shared/shop/calls.ts';
+import type { Session, StartView } from '../../shared/vault/model.ts';
+import type { AppState } from '../app/app-state.ts';
+import { append } from '../journal/journal.ts';
+import { openShop, ownerSession, shopOf } from '../shop/service.ts';
+import { createVault } from './create-vault.ts';
+import { vaultOnDisk } from './on-disk.ts';
+import { ratePassphrase } from './passphrase.ts';
+import { rememberLanguage, screenLanguage } from './preferences.ts';
+import { unlockVault } from './unlock-vault.ts';
+
+/** What the window shows first. Looks, changes nothing. */
+export function startView(app: AppState): StartView {
+  const { folder } = app.ports;
+  const language = screenLanguage(folder);
+  if (app.unlocked !== null) return { vault: { kind: 'unlocked', session: app.unlocked.session }, language, folder };
+  const found = vaultOnDisk(folder);
+  return {
+    vault: typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble },
+    language,
+    folder,
+  };
+}
+
+/** Makes a shop out of nothing and leaves it open. A shop that is there already is never touched. */
+export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: string): Promise<Session> {
+  const { ports } = app;
+  if (app.unlocked !== null || vaultOnDisk(ports.folder) !== 'none') throw new Refusal('vault.already-set-up');
+  const rating = await ratePassphrase(passphrase, [shop.name, shop.address, shop.contact]);
+  if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
+  await createVault({
+    folder: ports.folder,
+    passphrase,
+    cost: ports.keyCost,
+    now: ports.now,
+    newId: ports.newId,
+    seed: (tx) => {
+      openShop(tx, shop, ports);
+    },
+  });
+  rememberLanguage(ports.folder, shop.language);
+  return unlockShop(app, passphrase);
+}
+
+/** Opens the vault with the owner's passphrase. A wrong one changes nothing. */
+export async function unlockShop(app: AppState, passphrase: string): Promise<Session> {
+  if (app.unlocked !== null) return app.unlocked.session;
+  const { ports } = app;
+  const found = vaultOnDisk(ports.folder);
+  if (found === 'none') throw new Refusal('vault.none');
+  if (typeof found === 'object') throw new Refusal(found.trouble);
+  const vault = await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost });
+  if (app.unlocked !== null) {
+    vault.close();
+    throw new Refusal('vault.in-use');
+  }
+  try {
+    const session = ownerSession(vault.db);
+    vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
+    app.unlocked = { vault, session };
+    ports.idleSeconds(shopOf(vault.db).idleSeconds);
+    return session;
+  } catch (error) {
+    vault.close();
+    throw error;
+  }
+}
+
+/** Remembers the screen's language beside the vault. */
+export function chooseLanguage(app: AppState, language: StartView['language']): null {
+  rememberLanguage(app.ports.folder, language);
+  return null;
+}
+
+/** Closes the vault and ends the process that held its key. */
+export function lockShop(app: AppState): null {
+  app.unlocked?.vault.close();
+  app.unlocked = null;
+  app.ports.lock();
+  return null;
+}

@@ -1,0 +1,92 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { loadCatalogue } from '../../electron/app/catalogue.ts';
+import type { Ports } from '../../electron/app/ports.ts';
+import type { AppEventName } from '../../shared/foundation/channel.ts';
+import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+
+/** A world under the test's control: its clock, its ids, its printer. Everything else is real. */
+export type FakePorts = Ports & {
+  /** Moves the clock on (or back, with a negative number). */
+  pass(milliseconds: number): void;
+  setNow(instant: string): void;
+  readonly printed: PrintPage[];
+  readonly saved: { page: PrintPage; name: string }[];
+  readonly heard: { event: AppEventName; payload: unknown }[];
+  readonly idle: number[];
+  /** What the next print or save dialog answers; throw to play a missing printer. */
+  dialog: () => OutputDone;
+  locks: number;
+};
+
+/** Argon2id at the cheapest that key files may ask for, so that tests do not wait. */
+export const cheapKeyCost = { memoryKiB: 19456, passes: 2, lanes: 1 } as const;
+
+export function fakePorts(
+  options: { readonly folder?: string; readonly now?: string; readonly firstId?: number } = {},
+): FakePorts {
+  let now = Date.parse(options.now ?? '2026-11-23T09:00:00.000Z');
+  let nextId = options.firstId ?? 1;
+  const printed: PrintPage[] = [];
+  const saved: { page: PrintPage; name: string }[] = [];
+  const heard: { event: AppEventName; payload: unknown }[] = [];
+  const idle: number[] = [];
+  const ports: FakePorts = {
+    folder: options.folder ?? temporaryFolder(),
+    catalogue: loadCatalogue(),
+    keyCost: cheapKeyCost,
+    now: () => new Date(now).toISOString(),
+    newId: () => uuidFromNumber(nextId++),
+    print: async (page) => {
+      const done = ports.dialog();
+      if (done.kind === 'done') printed.push(page);
+      return done;
+    },
+    savePdf: async (page, name) => {
+      const done = ports.dialog();
+      if (done.kind === 'done') saved.push({ page, name });
+      return done;
+    },
+    tell: (event, payload) => {
+      heard.push({ event, payload });
+    },
+    idleSeconds: (seconds) => {
+      idle.push(seconds);
+    },
+    lock: () => {
+      ports.locks += 1;
+    },
+    pass: (milliseconds) => {
+      now += milliseconds;
+    },
+    setNow: (instant) => {
+      now = Date.parse(instant);
+    },
+    printed,
+    saved,
+    heard,
+    idle,
+    dialog: () => ({ kind: 'done' }),
+    locks: 0,
+  };
+  return ports;
+}
+
+const folders: string[] = [];
+
+/** A folder of the test's own, removed when the test process ends. */
+export function temporaryFolder(): string {
+  if (folders.length === 0) {
+    process.on('exit', () => {
+      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+    });
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'));
+  folders.push(folder);
+  return folder;
+}
+
+function uuidFromNumber(n: number): string {
+  return `01900000-0000-7000-8000-${n.toString(16).padStart(12, '0')}`;
+}
