@@ -1,0 +1,76 @@
+import { create } from 'zustand';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import type { Shop } from '../../shared/shop/model.ts';
+import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/model.ts';
+import { call } from '../bridge/call.ts';
+import { useLanguage } from './words.ts';
+
+export const pages = ['counter', 'customers', 'notices', 'clean-up', 'shop'] as const;
+export type PageName = (typeof pages)[number];
+
+type AppStore = {
+  /** `null` until the core has answered for the first time. */
+  readonly start: StartView | null;
+  readonly shop: Shop | null;
+  readonly page: PageName;
+  /** Asks what to show; called at start and by every way out of a trouble page. */
+  readonly load: () => Promise<void>;
+  /** After set-up or unlock: fetches the shop and opens a page. */
+  readonly enter: (page: PageName) => Promise<void>;
+  readonly go: (page: PageName) => void;
+  readonly lock: () => void;
+  readonly speak: (language: Language) => void;
+  readonly shopChanged: (shop: Shop) => void;
+  /** Takes a failure of unlocking: trouble gets its page, anything else is the caller's to show. */
+  readonly meet: (failure: Failure) => 'page' | 'beside';
+};
+
+/** Where the window stands: what was found on disk, whose shop it is, which page is open. */
+export const useApp = create<AppStore>((set, get) => ({
+  start: null,
+  shop: null,
+  page: 'counter',
+  load: async () => {
+    const answer = await call('vault.start', {});
+    if (!answer.ok) return;
+    useLanguage.getState().speak(answer.value.language);
+    set({ start: answer.value });
+    if (answer.value.vault.kind === 'unlocked') await get().enter(get().page);
+  },
+  enter: async (page) => {
+    const [start, shop] = await Promise.all([call('vault.start', {}), call('shop.show', {})]);
+    if (!start.ok || !shop.ok) return;
+    useLanguage.getState().speak(start.value.language);
+    set({ start: start.value, shop: shop.value, page });
+  },
+  go: (page) => set({ page }),
+  lock: () => {
+    void call('vault.lock', {});
+  },
+  speak: (language) => {
+    useLanguage.getState().speak(language);
+    void call('vault.chooseLanguage', { language });
+  },
+  shopChanged: (shop) => set({ shop }),
+  meet: (failure) => {
+    const { start } = get();
+    if (start === null || !isTrouble(failure.code)) return 'beside';
+    const vault: VaultState = { kind: 'trouble', code: failure.code };
+    set({ start: { ...start, vault } });
+    return 'page';
+  },
+}));
+
+const troubles: Readonly<Record<VaultTrouble, true>> = {
+  'vault.missing': true,
+  'vault.key-file-damaged': true,
+  'vault.damaged': true,
+  'vault.newer-version': true,
+  'vault.in-use': true,
+  'vault.folder-not-writable': true,
+};
+
+function isTrouble(code: string): code is VaultTrouble {
+  return Object.hasOwn(troubles, code);
+}
