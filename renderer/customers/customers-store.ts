@@ -1,0 +1,108 @@
+import { create } from 'zustand';
+import type { CallInput } from '../../shared/contract.ts';
+import type { Customer, CustomerProfile, CustomerRow } from '../../shared/customers/model.ts';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { ErasureReceipt } from '../../shared/retention/model.ts';
+import { call } from '../bridge/call.ts';
+
+/** Rows are fetched in windows of this many, on demand. */
+export const windowSize = 100;
+
+type CustomersStore = {
+  readonly text: string;
+  readonly total: number | null;
+  /** Rows fetched so far, by index; holes are on their way. */
+  readonly rows: ReadonlyMap<number, CustomerRow>;
+  readonly profile: CustomerProfile | null;
+  readonly editing: boolean;
+  readonly erasing: boolean;
+  readonly receipt: ErasureReceipt | null;
+  readonly saving: boolean;
+  readonly failure: Failure | null;
+  readonly narrow: (text: string) => Promise<void>;
+  readonly need: (first: number, last: number) => Promise<void>;
+  readonly open: (id: CustomerId) => Promise<void>;
+  readonly close: () => Promise<void>;
+  readonly edit: () => void;
+  readonly leaveEditing: () => void;
+  readonly save: (change: CallInput<'customers.change'>) => Promise<void>;
+  readonly erase: (customer: Customer) => Promise<void>;
+  readonly receiptSeen: () => Promise<void>;
+};
+
+const asked = new Set<number>();
+
+/** The owner's list, one profile at a time, editing and erasing. */
+export const useCustomers = create<CustomersStore>((set, get) => ({
+  text: '',
+  total: null,
+  rows: new Map(),
+  profile: null,
+  editing: false,
+  erasing: false,
+  receipt: null,
+  saving: false,
+  failure: null,
+  narrow: async (text) => {
+    asked.clear();
+    set({ text, rows: new Map(), failure: null });
+    await get().need(0, windowSize - 1);
+  },
+  need: async (first, last) => {
+    const { text } = get();
+    const pieces: number[] = [];
+    for (let piece = Math.floor(first / windowSize); piece <= Math.floor(Math.max(first, last) / windowSize); piece++) {
+      if (!asked.has(piece)) pieces.push(piece);
+    }
+    for (const piece of pieces) asked.add(piece);
+    await Promise.all(pieces.map((piece) => fetchPiece(text, piece, set, get)));
+  },
+  open: async (id) => {
+    const answer = await call('customers.open', { id });
+    if (answer.ok) set({ profile: answer.value, editing: false, failure: null });
+    else set({ failure: answer.failure });
+  },
+  close: async () => {
+    set({ profile: null, editing: false, failure: null, receipt: null });
+    await get().narrow(get().text);
+  },
+  edit: () => set({ editing: true, failure: null }),
+  leaveEditing: () => set({ editing: false, failure: null }),
+  save: async (change) => {
+    if (get().saving) return;
+    set({ saving: true, failure: null });
+    const answer = await call('customers.change', change);
+    set({ saving: false });
+    if (answer.ok) await get().open(change.id as CustomerId);
+    else set({ failure: answer.failure });
+  },
+  erase: async (customer) => {
+    if (get().erasing) return;
+    set({ erasing: true, failure: null });
+    const answer = await call('customers.erase', { id: customer.id });
+    if (answer.ok) set({ erasing: false, receipt: answer.value, profile: null });
+    else set({ erasing: false, failure: answer.failure });
+  },
+  receiptSeen: () => get().close(),
+}));
+
+async function fetchPiece(
+  text: string,
+  piece: number,
+  set: (part: Partial<CustomersStore>) => void,
+  get: () => CustomersStore,
+): Promise<void> {
+  const answer = await call('customers.list', { text, offset: piece * windowSize, limit: windowSize });
+  if (get().text !== text) return;
+  if (!answer.ok) {
+    asked.delete(piece);
+    set({ failure: answer.failure });
+    return;
+  }
+  const rows = new Map(get().rows);
+  answer.value.rows.forEach((row, index) => {
+    rows.set(piece * windowSize + index, row);
+  });
+  set({ rows, total: answer.value.total });
+}
