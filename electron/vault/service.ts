@@ -1,6 +1,6 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
-import type { Session, StartView } from '../../shared/vault/model.ts';
+import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
 import type { AppState } from '../app/app-state.ts';
 import { append } from '../journal/journal.ts';
 import { openShop, ownerSession, shopOf } from '../shop/service.ts';
@@ -9,6 +9,7 @@ import { vaultOnDisk } from './on-disk.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { rememberLanguage, screenLanguage } from './preferences.ts';
 import { unlockVault } from './unlock-vault.ts';
+import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** What the window shows first. Looks, changes nothing. */
 export function startView(app: AppState): StartView {
@@ -16,20 +17,18 @@ export function startView(app: AppState): StartView {
   const language = screenLanguage(folder);
   if (app.unlocked !== null) return { vault: { kind: 'unlocked', session: app.unlocked.session }, language, folder };
   const found = vaultOnDisk(folder);
-  return {
-    vault: typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble },
-    language,
-    folder,
-  };
+  const vault: VaultState = typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble };
+  return { vault, language, folder };
 }
 
 /** Makes a shop out of nothing and leaves it open. A shop that is there already is never touched. */
 export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: string): Promise<Session> {
   const { ports } = app;
-  if (app.unlocked !== null || vaultOnDisk(ports.folder) !== 'none') throw new Refusal('vault.already-set-up');
+  if (app.unlocked !== null || vaultOnDisk(ports.folder) === 'locked') throw new Refusal('vault.already-set-up');
   const rating = await ratePassphrase(passphrase, [shop.name, shop.address, shop.contact]);
   if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
-  await createVault({
+  rememberLanguage(ports.folder, shop.language);
+  const vault = await createVault({
     folder: ports.folder,
     passphrase,
     cost: ports.keyCost,
@@ -39,32 +38,14 @@ export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: st
       openShop(tx, shop, ports);
     },
   });
-  rememberLanguage(ports.folder, shop.language);
-  return unlockShop(app, passphrase);
+  return enter(app, vault);
 }
 
 /** Opens the vault with the owner's passphrase. A wrong one changes nothing. */
 export async function unlockShop(app: AppState, passphrase: string): Promise<Session> {
   if (app.unlocked !== null) return app.unlocked.session;
   const { ports } = app;
-  const found = vaultOnDisk(ports.folder);
-  if (found === 'none') throw new Refusal('vault.none');
-  if (typeof found === 'object') throw new Refusal(found.trouble);
-  const vault = await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost });
-  if (app.unlocked !== null) {
-    vault.close();
-    throw new Refusal('vault.in-use');
-  }
-  try {
-    const session = ownerSession(vault.db);
-    vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
-    app.unlocked = { vault, session };
-    ports.idleSeconds(shopOf(vault.db).idleSeconds);
-    return session;
-  } catch (error) {
-    vault.close();
-    throw error;
-  }
+  return enter(app, await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost }));
 }
 
 /** Remembers the screen's language beside the vault. */
@@ -79,4 +60,18 @@ export function lockShop(app: AppState): null {
   app.unlocked = null;
   app.ports.lock();
   return null;
+}
+
+function enter(app: AppState, vault: UnlockedVault): Session {
+  const { ports } = app;
+  try {
+    const session = ownerSession(vault.db);
+    vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
+    app.unlocked = { vault, session };
+    ports.idleSeconds(shopOf(vault.db).idleSeconds);
+    return session;
+  } catch (error) {
+    vault.close();
+    throw error;
+  }
 }
