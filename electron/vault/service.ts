@@ -28,7 +28,7 @@ export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: st
   const rating = await ratePassphrase(passphrase, [shop.name, shop.address, shop.contact]);
   if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
   rememberLanguage(ports.folder, shop.language);
-  const vault = await createVault({
+  await createVault({
     folder: ports.folder,
     passphrase,
     cost: ports.keyCost,
@@ -38,7 +38,7 @@ export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: st
       openShop(tx, shop, ports);
     },
   });
-  return enter(app, vault);
+  return unlockShop(app, passphrase);
 }
 
 /** Opens the vault with the owner's passphrase. A wrong one changes nothing. */
