@@ -19,6 +19,7 @@ export function screenLanguage(folder: string): Language {
 
 /** Remembers the screen's language. */
 export function rememberLanguage(folder: string, chosen: Language): void {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSafely(join(folder, fileName), `${JSON.stringify({ language: chosen })}\n`);
 }
 
