@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { type Language, language, languages } from '../../shared/foundation/language.ts';
+import { refusing } from '../database/refusals.ts';
 import { writeFileSafely } from './crash-safe-file.ts';
 
 /** What has to be known before the vault is open. Holds nothing about the shop or its customers. */
@@ -19,8 +20,10 @@ export function screenLanguage(folder: string): Language {
 
 /** Remembers the screen's language. */
 export function rememberLanguage(folder: string, chosen: Language): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  writeFileSafely(join(folder, fileName), `${JSON.stringify({ language: chosen })}\n`);
+  refusing(() => {
+    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    writeFileSafely(join(folder, fileName), `${JSON.stringify({ language: chosen })}\n`);
+  });
 }
 
 const fileName = 'preferences.json';
