@@ -11,7 +11,8 @@ export const consentCalls = {
   'consents.card': call('read', 'Counter', z.object({ customerId, language }).strict()).answers<ConsentCard>(),
   /**
    * Records what the customer answered on the card that was on screen. `shown` is the SHA-256 that the card itself
-   * computed over the words it rendered; it must be the wording's own, or nothing is recorded.
+   * computed over the words it rendered; it must be the wording's own, or nothing is recorded. One answer per purpose,
+   * channels only with a yes. The summary speaks the card's language.
    */
   'consents.record': call(
     'write',
@@ -30,12 +31,17 @@ export const consentCalls = {
                 wording: wordingHash,
                 shown: wordingHash,
                 answer: z.enum(answers),
-                channels: z.array(z.enum(channels)).max(channels.length),
+                channels: z
+                  .array(z.enum(channels))
+                  .max(channels.length)
+                  .refine((chosen) => new Set(chosen).size === chosen.length),
               })
-              .strict(),
+              .strict()
+              .refine(({ answer, channels: chosen }) => answer === 'yes' || chosen.length === 0),
           )
           .min(1)
-          .max(12),
+          .max(12)
+          .refine((all) => new Set(all.map((one) => one.purpose)).size === all.length),
       })
       .strict(),
   ).answers<ConsentSummary>(),

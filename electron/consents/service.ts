@@ -1,0 +1,79 @@
+import type { WordTree } from '../../shared/catalogue.ts';
+import { type Channel, type ConsentLine, channels, type PurposeCode } from '../../shared/consents/model.ts';
+import type { TimelineEntry } from '../../shared/customers/model.ts';
+import type { Purpose } from '../../shared/datamap/model.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import type { Acting, Ports } from '../app/ports.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
+import { shopOf } from '../shop/service.ts';
+import { type Pair, standingAt } from './rules.ts';
+import { answersOfCustomer, type StoredAnswer } from './store.ts';
+
+/**
+ * What other nouns may know about consent. The verbs that change it are in `record-consent.ts` and `stop-consent.ts`,
+ * which ask about customers; this file does not, because a customer's profile asks it.
+ */
+export function consentLinesOf(
+  db: ReadDb,
+  customerId: CustomerId,
+  acting: Acting,
+  language: Language = shopOf(db).language,
+): readonly ConsentLine[] {
+  const history = answersOfCustomer(db, customerId);
+  const now = acting.ports.now();
+  return pairsOf(askedPurposes(db), history).map((pair) => {
+    const { state, event } = standingAt(ofPair(history, pair), now);
+    const purposeName = nameOf(acting.ports, language, pair.purpose);
+    return { ...pair, purposeName, state, at: event?.at ?? null, validUntil: event?.validUntil ?? null };
+  });
+}
+
+/** Every answer a person ever gave, newest first, each with the exact words of its card. */
+export function answersOf(
+  db: ReadDb,
+  customerId: CustomerId,
+  acting: Acting,
+): readonly Extract<TimelineEntry, { readonly kind: 'answer' }>[] {
+  const { language } = shopOf(db);
+  return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words }) => {
+    const purposeName = nameOf(acting.ports, language, purpose);
+    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words };
+  });
+}
+
+/** The purposes that the shop asks a yes for, in the order of the data map. */
+export function askedPurposes(db: ReadDb): readonly Purpose[] {
+  return dataMapOf(db).purposes.filter((purpose) => purpose.needsConsent);
+}
+
+/** Every pair the shop offers, then those only the past knows, so that nothing once agreed is hidden. */
+export function pairsOf(purposes: readonly Purpose[], history: readonly StoredAnswer[]): readonly Pair[] {
+  const offered = purposes.flatMap(({ code, channels: own }) =>
+    channels.filter((channel) => own.includes(channel)).map((channel) => ({ purpose: code, channel })),
+  );
+  const pairs = new Map<string, Pair>();
+  for (const { purpose, channel } of [...offered, ...history]) pairs.set(`${purpose} ${channel}`, { purpose, channel });
+  return [...pairs.values()];
+}
+
+/** The part of a history that is about one purpose and channel. */
+export function ofPair(history: readonly StoredAnswer[], pair: Pair): readonly StoredAnswer[] {
+  return history.filter((answer) => answer.purpose === pair.purpose && answer.channel === pair.channel);
+}
+
+/** The channels a person was ever asked about for a purpose. */
+export function channelsAsked(history: readonly StoredAnswer[], purpose: PurposeCode): readonly Channel[] {
+  return channels.filter((channel) => ofPair(history, { purpose, channel }).length > 0);
+}
+
+/** A purpose's name in a language; its code when the shipped words no longer know it. */
+export function nameOf(ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
+  const name = branch(branch(branch(ports.catalogue.words[language], 'purposes'), purpose), 'name');
+  return typeof name === 'string' ? name : purpose;
+}
+
+function branch(tree: WordTree | string | undefined, key: string): WordTree | string | undefined {
+  return typeof tree === 'object' && Object.hasOwn(tree, key) ? tree[key] : undefined;
+}
