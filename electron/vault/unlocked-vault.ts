@@ -30,4 +30,8 @@ export type TraceReport = {
   readonly found: readonly Trace[];
 };
 /** `value` is the index into the values searched for. */
-export type Trace = { readonly value: number; readonly place: 'database' | 'log' | 'temporary-files'; readonly count: number };
+export type Trace = {
+  readonly value: number;
+  readonly place: 'database' | 'log' | 'temporary-files';
+  readonly count: number;
+};

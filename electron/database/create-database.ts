@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import type { WriteDb } from './connection.ts';
+import { connect, type RawDatabase } from './driver.ts';
+import { holdDatabase } from './live-database.ts';
+import { migrate } from './migrate.ts';
+import { isPlaintext, saltOf, settleConnection, unlockConnection } from './open-database.ts';
+import { applicationId } from './pragmas.ts';
+import { refusing } from './refusals.ts';
+
+/**
+ * Makes a database at a path where there is none, fills it in one transaction, closes it, looks at the disk to see that
+ * it is not readable, and answers with the salt it starts with.
+ */
+export function createDatabase(path: string, key: Buffer, fill: (tx: WriteDb) => void): Buffer {
+  if (existsSync(path)) throw new Error('there is a database already');
+  refusing(() => {
+    const held = holdDatabase(path, () => createEmpty(path, key));
+    try {
+      held.transaction(fill);
+    } finally {
+      held.close();
+    }
+  });
+  const start = refusing(() => saltOf(path));
+  if (isPlaintext(start)) throw new Error('the new database is not encrypted');
+  return start;
+}
+
+function createEmpty(path: string, key: Buffer): RawDatabase {
+  const raw = connect(path, { mustExist: false, waitMs: 0 });
+  try {
+    unlockConnection(raw, key);
+    settleConnection(raw);
+    raw.pragma(`application_id=${applicationId}`);
+    migrate(raw);
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import type Database from 'better-sqlite3';
+
+/** The driver's connection with the one verb its types do not know: `key` takes `raw:` and 32 bytes, before any read. */
+export type RawDatabase = Database.Database & { key(key: Buffer): number };
+
+/** Connects without looking at the file's content. Only `open-database.ts` and `create-database.ts` may call it. */
+export function connect(path: string, options: { readonly mustExist: boolean; readonly waitMs: number }): RawDatabase {
+  const binding = process.env.REGULARS_SQLITE_BINDING;
+  return binding === undefined
+    ? new (load(platformEntry()))(path, { fileMustExist: options.mustExist, timeout: options.waitMs })
+    : new (load(defaultEntry))(path, {
+        fileMustExist: options.mustExist,
+        timeout: options.waitMs,
+        nativeBinding: binding,
+      });
+}
+
+type Driver = new (path: string, options: Database.Options) => RawDatabase;
+
+// Only the default entry takes a binding of one's own, and then it does not look at the machine's network for musl.
+const defaultEntry = 'better-sqlite3';
+const requireFromHere = createRequire(import.meta.url);
+
+function load(entry: string): Driver {
+  if (process.report !== undefined) Object.assign(process.report, { excludeNetwork: true });
+  return requireFromHere(entry) as Driver;
+}
+
+// The default entry asks for a machine report, which opens a netlink socket; the platform's own entry opens none.
+function platformEntry(): string {
+  return `better-sqlite3/${process.platform}-${process.arch}`;
+}

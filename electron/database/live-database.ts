@@ -1,0 +1,135 @@
+import type Database from 'better-sqlite3';
+import type { ReadDb, WriteDb } from './connection.ts';
+import type { RawDatabase } from './driver.ts';
+import { markLive } from './live-files.ts';
+import { emptyLog } from './pragmas.ts';
+import { asRefusal, refusing } from './refusals.ts';
+import { shrink } from './shrink.ts';
+
+/** The one connection to an open database, through all its closings and openings. */
+export type LiveDatabase = {
+  /** Prepares statements that change nothing; any other is refused as a bug. */
+  readonly db: ReadDb;
+  /** One immediate transaction: all of `work` is kept and on the disk when this returns, or nothing when it throws. */
+  transaction<T>(work: (tx: WriteDb) => T): T;
+  /** Changes the schema or the file as a whole; no transaction is open. */
+  withRaw<T>(work: (raw: RawDatabase) => T): T;
+  /** Leaves nothing deleted in full-text index, statistics, free space and log. */
+  shrink(onStep?: (step: 'tidying' | 'shrinking') => void): void;
+  /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
+  whileClosed<T>(work: () => T): T;
+  close(): void;
+};
+
+/** Idle time after a commit before the log is emptied. A short log is a small loss when a log is damaged. */
+export const idleBeforeEmptyingMs = 2000;
+
+/** Holds the connection that `open` makes, the first time and again. Nobody else may keep or close it. */
+export function holdDatabase(path: string, open: (again: boolean) => RawDatabase): LiveDatabase {
+  let raw: RawDatabase | null = open(false);
+  let unmark = markLive(path);
+  let statements = new Map<string, Database.Statement>();
+  let idle: NodeJS.Timeout | null = null;
+
+  function connection(): RawDatabase {
+    if (raw === null) throw new Error('the database is closed');
+    return raw;
+  }
+
+  function prepare(sql: string): Database.Statement {
+    const kept = statements.get(sql);
+    if (kept !== undefined && !kept.busy) return asPrepared(kept);
+    refuseWhatLeaks(sql);
+    const statement = connection().prepare(sql) as Database.Statement;
+    if (statements.size >= mostStatements) statements.clear();
+    statements.set(sql, statement);
+    return statement;
+  }
+
+  const db = {
+    prepare(sql: string) {
+      const statement = prepare(sql);
+      if (!statement.readonly) throw new Error('a statement that writes needs a transaction');
+      return statement;
+    },
+  } as ReadDb;
+
+  const tx = {
+    prepare(sql: string) {
+      if (!connection().inTransaction) throw new Error('the transaction is over');
+      return prepare(sql);
+    },
+  } as WriteDb;
+
+  function transaction<T>(work: (tx: WriteDb) => T): T {
+    const current = connection();
+    if (current.inTransaction) throw new Error('a transaction is open already');
+    try {
+      current.exec('BEGIN IMMEDIATE');
+      const value = work(tx);
+      if (value instanceof Promise) throw new Error('a transaction cannot wait');
+      current.exec('COMMIT');
+      idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+      return value;
+    } catch (error) {
+      if (current.inTransaction) current.exec('ROLLBACK');
+      throw asRefusal(error);
+    }
+  }
+
+  function emptyLogWhenIdle(): void {
+    if (raw === null || raw.inTransaction) return;
+    try {
+      emptyLog(raw);
+    } catch {
+      // Nothing is lost: what is committed is in the log, and the next commit or the closing tries again.
+    }
+  }
+
+  function close(): void {
+    if (raw === null) return;
+    if (idle !== null) clearTimeout(idle);
+    idle = null;
+    const closing = raw;
+    raw = null;
+    statements = new Map();
+    try {
+      if (closing.inTransaction) closing.exec('ROLLBACK');
+      emptyLog(closing);
+    } finally {
+      closing.close();
+      unmark();
+    }
+  }
+
+  return {
+    db,
+    transaction,
+    withRaw: (work) => refusing(() => work(connection())),
+    shrink: (onStep) => refusing(() => shrink(connection(), onStep)),
+    whileClosed(work) {
+      refusing(close);
+      try {
+        return work();
+      } finally {
+        raw = open(true);
+        unmark = markLive(path);
+      }
+    },
+    close: () => refusing(close),
+  };
+}
+
+const mostStatements = 500;
+
+// Callers change how a statement answers; the next one must find it as if newly prepared.
+function asPrepared(statement: Database.Statement): Database.Statement {
+  return statement.reader ? statement.pluck(false).raw(false).expand(false).safeIntegers(false) : statement;
+}
+
+// ATTACH can make an unencrypted file; ANALYZE keeps samples of names that survive even VACUUM.
+function refuseWhatLeaks(sql: string): void {
+  if (/^\s*(attach|detach|analyze|vacuum|begin|commit|end|rollback|pragma\s+optimize)\b/i.test(sql)) {
+    throw new Error('this statement is not for a noun to run');
+  }
+}

@@ -1,0 +1,7 @@
+import { foundation } from './0001-foundation.ts';
+
+/** One step of the schema. Frozen once released: what comes later is a new step. */
+export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
+
+/** Every step, by hand and in order. */
+export const migrations: readonly Migration[] = [{ number: 1, slug: 'foundation', sql: foundation }];

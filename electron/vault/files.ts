@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+
+/** Everything of the vault that lies in the shop's folder. */
+export type VaultFiles = {
+  readonly folder: string;
+  readonly database: string;
+  readonly keyCopies: readonly [string, string];
+  readonly ledger: string;
+  /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
+  readonly unfinished: string;
+  readonly unfinishedDatabase: string;
+};
+
+/** The names of the vault's files in a folder. */
+export function filesIn(folder: string): VaultFiles {
+  const database = join(folder, 'customers.vault');
+  return {
+    folder,
+    database,
+    keyCopies: [join(folder, 'slots.a.json'), join(folder, 'slots.b.json')],
+    ledger: join(folder, 'erasures.ledger'),
+    unfinished: join(folder, 'set-up.unfinished'),
+    unfinishedDatabase: `${database}.unfinished`,
+  };
+}
+
+/** The files that SQLite keeps beside a database. */
+export function companionsOf(database: string): readonly string[] {
+  return [`${database}-wal`, `${database}-journal`, `${database}-shm`];
+}

@@ -1,0 +1,120 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import { keyedHash, sameBytes } from './key-wrap.ts';
+
+/** No key file is larger; one that is was not written by us. */
+export const mostKeyFileBytes = 65_536;
+export const keyFileFormat = 'vault-slots/1';
+
+const bytes = (length: number) => z.base64().length(Math.ceil(length / 3) * 4);
+
+const ownerSlot = z
+  .object({
+    id: z.string().max(40),
+    type: z.literal('owner'),
+    createdSeq: z.int().min(1),
+    kdf: z
+      .object({
+        alg: z.literal('argon2id'),
+        v: z.literal(19),
+        m: z.int().min(8).max(1_048_576),
+        t: z.int().min(1).max(10),
+        p: z.int().min(1).max(8),
+        salt: bytes(16),
+      })
+      .strict(),
+    commit: bytes(32),
+    nonce: bytes(12),
+    ct: bytes(48),
+  })
+  .strict();
+
+// Ways in that a later version adds are carried along as they are.
+const otherSlot = z.looseObject({ id: z.string().max(40), type: z.string().regex(/^(?!owner$)[a-z-]{1,20}$/) });
+
+const keyFile = z
+  .object({
+    fmt: z.literal(keyFileFormat),
+    vaultId: z.string().regex(/^[0-9a-f-]{32,36}$/),
+    seq: z.int().min(1),
+    slots: z
+      .array(z.union([ownerSlot, otherSlot]))
+      .min(1)
+      .max(64),
+    deks: z
+      .array(
+        z
+          .object({
+            epoch: z.int().min(1),
+            /** The first 16 bytes of the database file that this key opens. */
+            dbSalt: z.string().regex(/^[0-9a-f]{32}$/),
+            nonce: bytes(12),
+            ct: bytes(48),
+          })
+          .strict(),
+      )
+      .min(1)
+      .max(4),
+  })
+  .strict();
+
+export type KeyFile = z.infer<typeof keyFile>;
+export type OwnerSlot = z.infer<typeof ownerSlot>;
+export type SealedDatabaseKey = KeyFile['deks'][number];
+
+/** A key file as found: whole, but not known to be ours until its seal was checked with the vault's own key. */
+export type FoundKeyFile = { readonly content: KeyFile; readonly text: string };
+
+/** The text of a key file: the content, a seal under the vault's key, and a checksum over both. */
+export function keyFileText(content: KeyFile, sealKey: Buffer): string {
+  const body = JSON.stringify(content).slice(0, -1);
+  const sealed = `${body},"mac":"${keyedHash(sealKey, body).toString('hex')}"`;
+  return `${sealed},"sha256":"${checksum(sealed)}"}`;
+}
+
+/** Reads a key file. `null` for one with any byte changed, cut off or added, and for one that asks for the unreasonable. */
+export function readKeyFile(file: Buffer): FoundKeyFile | null {
+  if (file.length > mostKeyFileBytes) return null;
+  const text = file.toString('utf8');
+  const end = ends.exec(text);
+  if (end === null) return null;
+  const sealed = text.slice(0, -checksumEnd);
+  if (checksum(sealed) !== end[2]) return null;
+  const parsed = keyFile.safeParse(fromJson(`${bodyOf(text)}}`));
+  return parsed.success ? { content: parsed.data, text } : null;
+}
+
+/** True when the vault with this key wrote the file. */
+export function isSealedBy(sealKey: Buffer, { text }: FoundKeyFile): boolean {
+  const mac = ends.exec(text)?.[1] ?? '';
+  return sameBytes(keyedHash(sealKey, bodyOf(text)), Buffer.from(mac, 'hex'));
+}
+
+/** The owner's way in. */
+export function ownerSlotOf(content: KeyFile): OwnerSlot | null {
+  for (const slot of content.slots) {
+    const owner = ownerSlot.safeParse(slot);
+    if (owner.success) return owner.data;
+  }
+  return null;
+}
+
+const ends = /,"mac":"([0-9a-f]{64})","sha256":"([0-9a-f]{64})"\}$/;
+const checksumEnd = ',"sha256":""}'.length + 64;
+const sealEnd = ',"mac":""'.length + 64;
+
+function bodyOf(text: string): string {
+  return text.slice(0, -checksumEnd - sealEnd);
+}
+
+function checksum(text: string): string {
+  return createHash('sha256').update(text, 'utf8').digest('hex');
+}
+
+function fromJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,85 @@
+import { existsSync } from 'node:fs';
+import { Refusal } from '../../shared/foundation/failure.ts';
+import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
+import { migrate } from '../database/migrate.ts';
+import { firstOpening, openDatabase } from '../database/open-database.ts';
+import { openLedger } from './erasure-ledger.ts';
+import type { VaultFiles } from './files.ts';
+import { keyedHash } from './key-wrap.ts';
+import type { UseKeys } from './keys.ts';
+import { searchVaultFiles } from './trace-search.ts';
+import type { UnlockedVault } from './unlocked-vault.ts';
+
+export type VaultParts = {
+  readonly files: VaultFiles;
+  readonly vaultId: string;
+  readonly key: Buffer;
+  readonly keys: UseKeys;
+  readonly waitMs?: number;
+};
+
+/**
+ * Opens the database and puts the keyed things around it. An erasure that was interrupted is finished before anybody
+ * sees the vault. The keys given are the vault's from here on: they are overwritten when it closes, or does not open.
+ */
+export function openVault(parts: VaultParts): UnlockedVault {
+  const { files, vaultId, key, keys } = parts;
+  const forgetKeys = () => {
+    for (const secret of [key, ...Object.values(keys)]) secret.fill(0);
+  };
+  let live: LiveDatabase;
+  try {
+    live = holdDatabase(files.database, (again) =>
+      openDatabase(files.database, key, { waitMs: parts.waitMs ?? firstOpening.waitMs, check: !again }),
+    );
+  } catch (error) {
+    forgetKeys();
+    throw error;
+  }
+  const close = () => {
+    try {
+      live.close();
+    } finally {
+      forgetKeys();
+    }
+  };
+  try {
+    live.withRaw((raw) => migrate(raw));
+    if (metaValue(live, 'vault_id') !== vaultId) throw new Refusal('vault.damaged');
+    finishErasure(live);
+  } catch (error) {
+    close();
+    throw error;
+  }
+  const ledger = openLedger(files.ledger, keys.ledger, vaultId);
+  return {
+    db: live.db,
+    transaction: (work) => live.transaction(work),
+    tidy: (onStep) => live.shrink(onStep),
+    searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
+    fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),
+    recordErasure: (entry) => ledger.append(entry),
+    close,
+  };
+}
+
+/** True when a marked set-up is over: the database is in its place, and only the mark was left behind. */
+export function hasStaleMark({ unfinished, database }: VaultFiles): boolean {
+  return existsSync(unfinished) && existsSync(database);
+}
+
+// On a full disk the file cannot be rewritten; the shop still gets its book, and the next start tries again.
+function finishErasure(live: LiveDatabase): void {
+  if (metaValue(live, 'purge_pending') === null) return;
+  try {
+    live.shrink();
+    live.transaction((tx) => tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run());
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'vault.disk-full') throw error;
+  }
+}
+
+function metaValue(live: LiveDatabase, key: string): string | null {
+  const value = live.db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(key);
+  return typeof value === 'string' ? value : null;
+}
