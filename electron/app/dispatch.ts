@@ -4,6 +4,7 @@ import { type FailureCode, type FailureDetail, Refusal } from '../../shared/foun
 import type { Result } from '../../shared/foundation/result.ts';
 import { mayActAs, type Role } from '../../shared/foundation/role.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { asRefusal, errorCode } from '../database/refusals.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { AppState } from './app-state.ts';
 import { handlers } from './handlers.ts';
@@ -29,10 +30,10 @@ export async function dispatch(
     if (!parsed.success) return failure('call.bad-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
     return { ok: true, value: await run(app, name, call.kind, call.role, parsed.data) };
   } catch (error) {
-    if (error instanceof Refusal) return failure(error.code, error.detail);
-    const code = fullDisk(error) ? 'vault.disk-full' : 'unexpected';
-    report({ call: name, kind: error instanceof Error ? `${error.name} ${errorCode(error)}`.trim() : typeof error });
-    return failure(code);
+    const seen = asRefusal(error);
+    if (seen instanceof Refusal) return failure(seen.code, seen.detail);
+    report({ call: name, kind: seen instanceof Error ? `${seen.name} ${errorCode(seen) ?? ''}`.trim() : typeof seen });
+    return failure('unexpected');
   }
 }
 
@@ -58,12 +59,4 @@ function isCallName(name: string): name is CallName {
 
 function failure(code: FailureCode, detail: FailureDetail = {}): Result<never> {
   return { ok: false, failure: { code, detail } };
-}
-
-function errorCode(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : '';
-}
-
-function fullDisk(error: unknown): boolean {
-  return error instanceof Error && ['SQLITE_FULL', 'ENOSPC', 'EDQUOT'].includes(errorCode(error));
 }
