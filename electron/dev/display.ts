@@ -7,7 +7,7 @@ export type Display = { readonly env: Readonly<Record<string, string>>; close():
 /** Whether somebody can see a window that opens now. */
 export function someoneIsWatching(): boolean {
   if (process.platform !== 'linux') return true;
-  return Boolean(process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY']);
+  return Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 }
 
 /** A virtual screen of our own, so that tests neither need a real one nor disturb it. Nothing to do outside Linux. */

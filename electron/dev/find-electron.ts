@@ -29,7 +29,7 @@ export async function findElectron(say: (line: string) => void = console.log): P
 }
 
 async function electronItself(say: (line: string) => void): Promise<Runtime | null> {
-  if (process.env['REGULARS_ELECTRON'] === 'fallback') return null;
+  if (process.env.REGULARS_ELECTRON === 'fallback') return null;
   const installed = installedElectron();
   if (installed !== null) return installed;
   if (!(await downloadIsReachable())) return null;
@@ -58,7 +58,7 @@ function executableName(): string {
 
 /** Asks for the name only, so that a computer without that way out does not wait through a minute of retries. */
 async function downloadIsReachable(): Promise<boolean> {
-  if (process.env['ELECTRON_MIRROR'] || process.env['npm_config_electron_mirror']) return true;
+  if (process.env.ELECTRON_MIRROR || process.env.npm_config_electron_mirror) return true;
   const giveUp = new Promise<boolean>((answer) => setTimeout(() => answer(false), 3000).unref());
   const found = lookup('github.com').then(
     () => true,

@@ -7,7 +7,7 @@ export const root = resolve(import.meta.dirname, '..', '..');
 
 /** Where downloads and compiled pieces are kept between runs, one folder per person. */
 export const cacheFolder = resolve(
-  process.env['REGULARS_CACHE'] ?? join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'regulars'),
+  process.env.REGULARS_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'regulars'),
 );
 
 /** How a command ended and what it said. */
@@ -55,7 +55,7 @@ export async function mustRun(command: string, args: readonly string[], options:
 /** The project's own Node and tools first, whoever started us. */
 export function withLocalTools(env: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
   const own = [join(root, 'node_modules', '.bin'), dirname(process.execPath)];
-  return { ...env, PATH: [...own, env['PATH'] ?? ''].join(delimiter) };
+  return { ...env, PATH: [...own, env.PATH ?? ''].join(delimiter) };
 }
 
 /** Whether this process may install system packages and must run Electron without its sandbox. */

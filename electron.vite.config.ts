@@ -1,0 +1,50 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+// What the fallback runtime has; Electron 45 has more. A preload counts as Node here.
+const node = 'node20.18';
+const chrome = 'chrome130';
+
+// Everything is bundled but Electron itself and the driver, whose addon is a file of its own.
+const external = ['electron', /^electron\//, 'better-sqlite3', /^better-sqlite3\//, /^node:/];
+
+export default defineConfig({
+  main: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      minify: false,
+      rollupOptions: {
+        input: { main: 'electron/shell/main.ts', 'core-process': 'electron/shell/core-process.ts' },
+        external,
+        output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      target: node,
+      externalizeDeps: false,
+      // A sandboxed preload cannot require a second file.
+      isolatedEntries: true,
+      minify: false,
+      rollupOptions: {
+        input: { preload: 'electron/shell/preload.ts', 'print-preload': 'electron/shell/print-preload.ts' },
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    base: './',
+    plugins: [react()],
+    build: {
+      target: chrome,
+      // The page's policy allows fonts and pictures from its own origin, not from data: addresses.
+      assetsInlineLimit: 0,
+      modulePreload: { polyfill: false },
+      rollupOptions: { input: { index: 'renderer/index.html', print: 'renderer/print.html' } },
+    },
+  },
+});
