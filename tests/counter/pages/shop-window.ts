@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test';
+import type { Language } from '../../../shared/foundation/language.ts';
+import type { Say } from '../../../shared/foundation/words.ts';
+import { screenWords } from './screen-words.ts';
+
+export type NewShop = {
+  readonly language: Language;
+  readonly name: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly sector: 'florist' | 'barber' | 'repair';
+  readonly pack: 'uk' | 'eu' | 'other';
+  /** The country's name as the list says it; not asked where the pack has only one. */
+  readonly country: string | null;
+  readonly passphrase: string;
+};
+
+export const fernAndFoxglove: NewShop = {
+  language: 'en',
+  name: 'Fern & Foxglove',
+  address: '12 Lark Lane, Bristol BS1 4ND',
+  contact: '0117 496 0123',
+  sector: 'florist',
+  pack: 'uk',
+  country: null,
+  passphrase: 'seven quiet herons wade at dusk',
+};
+
+/** What a person does in the window, named as they would name it. Finds things by their words, never by markup. */
+export class ShopWindow {
+  readonly page: Page;
+  readonly say: Say;
+
+  constructor(page: Page, language: Language = 'en') {
+    this.page = page;
+    this.say = screenWords(language);
+  }
+
+  /** Goes through all of set-up and stands in front of the opened shop. `seen` is called on every step. */
+  async setUp(shop: NewShop, seen: (step: string) => Promise<void> = async () => {}): Promise<void> {
+    const { page, say } = this;
+    const next = page.getByRole('button', { name: say('setup.next') });
+    await page.getByRole('radio', { name: say(`app.language.${shop.language}`) }).check({ force: true });
+    await seen('set-up: language');
+    await next.click();
+    await page.getByLabel(say('setup.shop.name')).fill(shop.name);
+    await page.getByLabel(say('setup.shop.address')).fill(shop.address);
+    await page.getByLabel(say('setup.shop.contact')).fill(shop.contact);
+    await seen('set-up: the shop');
+    await next.click();
+    await page.getByRole('radio', { name: say(`setup.sector.${shop.sector}`) }).check({ force: true });
+    await seen('set-up: kind of shop');
+    await next.click();
+    await page.getByRole('radio', { name: say(`setup.country.${shop.pack}`) }).check({ force: true });
+    if (shop.country !== null) {
+      await page.getByRole('button', { name: say('setup.country.country') }).click();
+      await page.getByRole('option', { name: shop.country, exact: true }).click();
+    }
+    await seen('set-up: country');
+    await next.click();
+    await page.getByLabel(say('setup.passphrase.label'), { exact: true }).fill(shop.passphrase);
+    await page.getByLabel(say('setup.passphrase.again')).fill(shop.passphrase);
+    await page.getByRole('checkbox', { name: say('setup.passphrase.understood') }).check({ force: true });
+    await page.getByText(say('setup.passphrase.good')).waitFor();
+    await seen('set-up: passphrase');
+    await page.getByRole('button', { name: say('setup.finish') }).click();
+    await page.getByRole('heading', { name: say('setup.ready.title') }).waitFor();
+    await seen('set-up: ready');
+  }
+
+  async toCounter(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('setup.ready.counter') }).click();
+    await this.searchBox().waitFor();
+  }
+
+  /** Opens one of the parts of the shop in the frame. */
+  async go(part: 'counter' | 'customers' | 'notices' | 'clean-up' | 'shop'): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('button', { name: this.say(`app.nav.${part}`) })
+      .click();
+  }
+
+  searchBox() {
+    return this.page.getByRole('searchbox', { name: this.say('counter.find') });
+  }
+
+  /** Types a name that nobody has yet, and adds the person; ends in front of the customer's card. */
+  async addCustomer(name: string, contact: string): Promise<void> {
+    const { page, say } = this;
+    await this.searchBox().fill(name);
+    await page.getByRole('button', { name: say('counter.add') }).click();
+    await page.getByLabel(say('counter.new.contact')).fill(contact);
+    await page.getByRole('button', { name: say('counter.new.save') }).click();
+  }
+
+  /** Finds somebody at the counter and opens them. */
+  async openCustomer(typed: string, name: string): Promise<void> {
+    await this.searchBox().fill(typed);
+    await this.page.getByRole('option', { name }).first().click();
+    await this.page.getByRole('heading', { name }).waitFor();
+  }
+
+  async lock(): Promise<void> {
+    await this.page
+      .getByRole('navigation')
+      .getByRole('button', { name: this.say('app.nav.lock') })
+      .click();
+    await this.page.getByRole('heading', { name: this.say('lock.title') }).waitFor();
+  }
+
+  async unlock(passphrase: string): Promise<void> {
+    await this.page.getByLabel(this.say('lock.passphrase'), { exact: true }).fill(passphrase);
+    await this.page.getByRole('button', { name: this.say('lock.unlock') }).click();
+  }
+}
