@@ -1,0 +1,86 @@
+import { useEffect, useId, useRef, useState } from 'react';
+import { type Answer, answers, type Channel, type CardQuestion as Question } from '../../shared/consents/model.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import { wordsIn } from '../app/words.ts';
+import type { CardAnswer } from './consent-store.ts';
+import { wordsOnScreen } from './shown-words.ts';
+
+/**
+ * One sentence, four answers of the same size, and, only under a Yes, the ways to be reached. Nothing is chosen before
+ * the customer chooses it. Each answer carries the words that stood on screen when it was tapped.
+ */
+export function CardQuestion(props: {
+  readonly question: Question;
+  readonly language: Language;
+  readonly given: CardAnswer | null;
+  readonly onAnswer: (answer: Answer, words: string | null) => void;
+  readonly onToggle: (channel: Channel) => void;
+  readonly onNext: () => void;
+}) {
+  const { question, given } = props;
+  const say = wordsIn(props.language);
+  const sentence = useRef<HTMLHeadingElement>(null);
+  const ids = useId();
+  const [missing, setMissing] = useState(false);
+  useEffect(() => sentence.current?.focus(), []);
+
+  const choose = (answer: Answer) => {
+    setMissing(false);
+    props.onAnswer(answer, wordsOnScreen(sentence.current));
+    if (answer !== 'yes') props.onNext();
+  };
+  const next = () => {
+    if (given?.channels.length === 0) setMissing(true);
+    else props.onNext();
+  };
+
+  return (
+    <div className="card-question">
+      <h1 ref={sentence} id={`${ids}-sentence`} className="card-sentence" tabIndex={-1}>
+        {question.text}
+      </h1>
+      <fieldset className="card-answers" aria-labelledby={`${ids}-sentence`}>
+        {answers.map((answer) => (
+          <button
+            key={answer}
+            type="button"
+            className="card-answer"
+            aria-pressed={given?.answer === answer}
+            onClick={() => choose(answer)}
+          >
+            {say(`consent.answers.${answer}`)}
+          </button>
+        ))}
+      </fieldset>
+      {given?.answer === 'yes' && (
+        <fieldset className="card-ways" aria-describedby={missing ? `${ids}-missing` : undefined}>
+          <legend>{say('consent.card.ways')}</legend>
+          <div className="card-ways-list">
+            {question.channels.map((channel) => (
+              <label key={channel} className="card-way">
+                <input
+                  type="checkbox"
+                  checked={given.channels.includes(channel)}
+                  onChange={() => {
+                    setMissing(false);
+                    props.onToggle(channel);
+                  }}
+                />
+                <span>{say(`consent.channel-names.${channel}`)}</span>
+              </label>
+            ))}
+          </div>
+          <div className="card-ways-end">
+            <button type="button" className="card-go" onClick={next}>
+              {say('consent.card.continue')}
+            </button>
+            <p id={`${ids}-missing`} className="card-trouble" role="alert">
+              {missing ? say('failures.consent.channel-missing') : ''}
+            </p>
+          </div>
+        </fieldset>
+      )}
+      <p className="card-served">{say('consent.card.served')}</p>
+    </div>
+  );
+}

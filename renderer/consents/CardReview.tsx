@@ -1,0 +1,55 @@
+import { useEffect, useRef } from 'react';
+import type { ConsentCard } from '../../shared/consents/model.ts';
+import { wordsIn } from '../app/words.ts';
+import type { CardAnswer } from './consent-store.ts';
+import { waysInWords } from './ways-in-words.ts';
+
+/** All answers once more in a few words, each with a way back to its question, and one button that records them. */
+export function CardReview(props: {
+  readonly card: ConsentCard;
+  readonly answers: Readonly<Record<string, CardAnswer>>;
+  readonly saving: boolean;
+  readonly onChange: (step: number) => void;
+  readonly onDone: () => void;
+}) {
+  const { card } = props;
+  const say = wordsIn(card.language);
+  const title = useRef<HTMLHeadingElement>(null);
+  useEffect(() => title.current?.focus(), []);
+
+  return (
+    <div className="card-question">
+      <h1 ref={title} className="card-sentence" tabIndex={-1}>
+        {say('consent.card.check')}
+      </h1>
+      <ul className="card-review">
+        {card.questions.map((question, step) => {
+          const given = props.answers[question.purpose];
+          if (given === undefined) return null;
+          return (
+            <li key={question.purpose}>
+              <span className="card-review-name">{question.purposeName}</span>
+              <strong className="card-review-answer">
+                {given.answer === 'yes'
+                  ? say('consent.card.yes-by', { ways: waysInWords(card.language, question.channels, given.channels) })
+                  : say(`consent.answers.${given.answer}`)}
+              </strong>
+              <button
+                type="button"
+                className="card-quiet"
+                disabled={props.saving}
+                aria-label={say('consent.card.change-of', { purpose: question.purposeName })}
+                onClick={() => props.onChange(step)}
+              >
+                {say('consent.card.change')}
+              </button>
+            </li>
+          );
+        })}
+      </ul>
+      <button type="button" className="card-go card-done" aria-disabled={props.saving} onClick={props.onDone}>
+        {say(props.saving ? 'consent.card.saving' : 'consent.card.done')}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,94 @@
+import { createHash } from 'node:crypto';
+import type { CardQuestion, ConsentCard, ConsentLine, ConsentSummary } from '../../shared/consents/model.ts';
+import type { CustomerId, NoticeId, WordingHash } from '../../shared/foundation/id.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import type { Result } from '../../shared/foundation/result.ts';
+
+export const someone = '01900000-0000-7000-8000-00000000000a' as CustomerId;
+
+/** A card as the core would answer it, with real proof of its words. */
+export function aCard(language: Language = 'en'): ConsentCard {
+  const question = (
+    purpose: string,
+    texts: Record<Language, string>,
+    names: Record<Language, string>,
+  ): CardQuestion => ({
+    purpose,
+    purposeName: names[language],
+    text: texts[language],
+    wording: createHash('sha256').update(`${language}\n${texts[language]}`).digest('hex') as WordingHash,
+    channels: ['email', 'sms', 'post'],
+  });
+  return {
+    customerId: someone,
+    controller: 'Fern & Foxglove',
+    language,
+    languages: ['en', 'de'],
+    noticeId: '01900000-0000-7000-8000-00000000000b' as NoticeId,
+    noticeVersion: 3,
+    notice:
+      language === 'en'
+        ? 'Fern & Foxglove keeps your name, contact and orders on this computer only. Gone 24 months after your last visit. You can see, correct, copy or erase it: ask here.'
+        : 'Fern & Foxglove speichert Ihren Namen, Kontakt und Ihre Bestellungen nur auf diesem Computer. Gelöscht 24 Monate nach dem letzten Besuch. Sie können alles einsehen, berichtigen, kopieren oder löschen lassen.',
+    questions: [
+      question(
+        'offers',
+        {
+          en: 'May Fern & Foxglove tell you about “offers” and seasonal flowers?',
+          de: 'Darf Fern & Foxglove Ihnen Angebote und Blumen der Saison vorstellen?',
+        },
+        { en: 'Offers', de: 'Angebote' },
+      ),
+      question(
+        'reminders',
+        {
+          en: 'May Fern & Foxglove remind you of the birthdays and anniversaries you tell us?',
+          de: 'Darf Fern & Foxglove Sie an Geburtstage und Jahrestage erinnern, die Sie uns nennen?',
+        },
+        { en: 'Reminders', de: 'Erinnerungen' },
+      ),
+    ],
+  };
+}
+
+export function aLine(line: Partial<ConsentLine> = {}): ConsentLine {
+  return {
+    purpose: 'offers',
+    purposeName: 'Offers',
+    channel: 'email',
+    state: 'ConsentGiven',
+    at: '2026-11-23T09:00:00.000Z',
+    validUntil: '2028-11-23T09:00:00.000Z',
+    ...line,
+  };
+}
+
+export function aSummary(agreed: readonly ConsentLine[] = [], others: readonly ConsentLine[] = []): ConsentSummary {
+  return { customerId: someone, agreed, others };
+}
+
+export type Asked = { readonly name: string; readonly input: unknown };
+
+/** Stands in for the core: answers by name, remembers what was asked. */
+export function fakeBridge(
+  answers: Record<string, (input: never) => Result<unknown> | Promise<Result<unknown>>>,
+): Asked[] {
+  const asked: Asked[] = [];
+  Object.defineProperty(window, 'shop', {
+    configurable: true,
+    value: {
+      call: async (name: string, input: unknown) => {
+        asked.push({ name, input: structuredClone(input) });
+        const answer = answers[name];
+        if (answer === undefined) throw new Error(`nobody answers ${name}`);
+        return answer(input as never);
+      },
+      on: () => () => {},
+    },
+  });
+  return asked;
+}
+
+export function ok(value: unknown): Result<unknown> {
+  return { ok: true, value };
+}
