@@ -10,6 +10,8 @@ export function shrink(raw: RawDatabase, onStep: (step: 'tidying' | 'shrinking')
   for (const table of fullTextTables(raw)) {
     raw.exec(`INSERT INTO "${table}" ("${table}") VALUES ('rebuild')`);
     raw.exec(`INSERT INTO "${table}" ("${table}", rank) VALUES ('integrity-check', 1)`);
+    // Erasing many people goes sixteen times faster with it off, and whoever switches it off comes here next.
+    raw.exec(`INSERT INTO "${table}" ("${table}", rank) VALUES ('secure-delete', 1)`);
   }
   for (const table of statisticsTables(raw)) raw.exec(`DELETE FROM "${table}"`);
   onStep('shrinking');

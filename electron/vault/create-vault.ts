@@ -35,6 +35,8 @@ export async function createVault(plan: NewVault): Promise<void> {
   const vaultId = plan.newId();
   const slot = await newOwnerSlot(vaultId, 1, master, plan.passphrase, plan.cost);
   const keys = keysFor(master);
+  // Asked again because making the key took a while; from here on nothing waits, and no second set-up comes between.
+  refuseWhereOneIs(plan.folder);
   try {
     begin(files);
     const salt = createDatabase(files.unfinishedDatabase, key, (tx) => fill(tx, vaultId, plan));

@@ -49,7 +49,12 @@ export async function unlockVault(unlocking: Unlocking): Promise<UnlockedVault> 
       keys: keysFor(opened.master),
       ...(waitMs === undefined ? {} : { waitMs }),
     });
-    await mendKeyFile(files, opened, passphrase, cost);
+    try {
+      await mendKeyFile(files, opened, passphrase, cost);
+    } catch (error) {
+      vault.close();
+      throw error;
+    }
     return vault;
   } finally {
     opened.master.fill(0);

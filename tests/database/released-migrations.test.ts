@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { sha256Hex } from '../../electron/database/digest.ts';
+import { newestVersion } from '../../electron/database/migrate.ts';
+import { migrations } from '../../electron/database/migrations/index.ts';
+
+/** SHA-256 of each step's SQL. A step is frozen when it is released; before that, its line here changes with it. */
+const frozen: readonly string[] = ['901c9067c1e3519155e99f4c09c2b44845f8a65509b0565fc804b025f6681a3d'];
+
+test('a step of the schema that shops have taken never changes', () => {
+  expect(migrations.map((step) => sha256Hex(step.sql))).toEqual(frozen);
+});
+
+test('the steps are numbered without a gap', () => {
+  expect(migrations.map((step) => step.number)).toEqual(Array.from({ length: newestVersion }, (_, index) => index + 1));
+});
