@@ -39,7 +39,7 @@ export function openLedger(path: string, key: Buffer, vaultId: string): OpenLedg
         });
         const { nonce, ct } = wrap(key, Buffer.from(body, 'utf8'), about(vaultId));
         const line = Buffer.concat([nonce, ct]).toString('base64');
-        appendSafely(path, Buffer.from(`${state.torn ? '\n' : ''}${line}\n`, 'latin1'));
+        appendSafely(path, Buffer.from(`${state.open ? '\n' : ''}${line}\n`, 'latin1'));
       }),
   };
 }
@@ -61,10 +61,19 @@ const entryShape = z
   })
   .strict();
 
-function readLines(path: string, key: Buffer, vaultId: string): Ledger & { readonly head: string } {
+type Lines = Ledger & {
+  readonly head: string;
+  /** The last line has no end, be it torn or whole. */
+  readonly open: boolean;
+};
+
+function readLines(path: string, key: Buffer, vaultId: string): Lines {
   const text = existsSync(path) ? readFileSync(path, 'latin1') : '';
   const lines = text.split('\n');
-  const torn = lines.pop() !== '';
+  const last = lines.pop() ?? '';
+  const open = last !== '';
+  const torn = open && readLine(last, key, vaultId) === null;
+  if (open && !torn) lines.push(last);
   const entries: ErasureRecord[] = [];
   let head = digest(about(vaultId));
   let unreadable = 0;
@@ -80,7 +89,7 @@ function readLines(path: string, key: Buffer, vaultId: string): Ledger & { reado
     const fingerprints = entry.fingerprints.map((fingerprint) => Buffer.from(fingerprint, 'base64'));
     entries.push({ runId: entry.runId, at: entry.at, ids: entry.ids, fingerprints });
   }
-  return { entries, unreadable, torn, whole, head };
+  return { entries, unreadable, torn, whole, head, open };
 }
 
 function readLine(line: string, key: Buffer, vaultId: string): z.infer<typeof entryShape> | null {

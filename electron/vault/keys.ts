@@ -30,6 +30,7 @@ export async function openKeyFile(
   passphrase: string,
   cost: KeyCost,
 ): Promise<OpenedKeyFile> {
+  if (passphrase === '') throw new Refusal('vault.wrong-passphrase');
   for (const file of found) {
     const slot = ownerSlotOf(file.content);
     if (slot === null || !isReasonable(slot, cost)) continue;
