@@ -1,0 +1,86 @@
+import type { MessagePortMain } from 'electron';
+import { contract } from '../../shared/contract.ts';
+import type { AnswerMessage, CallMessage } from '../../shared/foundation/channel.ts';
+import { type App, buildApp } from '../app/build-app.ts';
+import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
+import { realPorts } from './ports.ts';
+
+// Entry of the utility process: the core, its real ports, and the window's port. Nothing here looks at what passes by.
+
+const shell = process.parentPort;
+const outputs = new Map<number, (outcome: OutputOutcome) => void>();
+let lastOutput = 0;
+let app: App | null = null;
+let window: MessagePortMain | null = null;
+
+// The stack of a bug may quote what it was working on, so it is not printed. The shell takes the end for a lock.
+process.on('uncaughtException', () => process.exit(1));
+process.on('unhandledRejection', () => note('unexpected outside a call'));
+
+shell.on('message', ({ data, ports }) => receive(data as ToCore, ports));
+
+function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
+  switch (message.kind) {
+    case 'begin':
+      app = begin(message.folder, message.cheapKey);
+      return;
+    case 'port':
+      if (ports[0] !== undefined) serve(ports[0]);
+      return;
+    case 'output-done':
+      outputs.get(message.id)?.(message.outcome);
+      outputs.delete(message.id);
+      return;
+    case 'close':
+      app?.close();
+      process.exit(0);
+  }
+}
+
+function begin(folder: string, cheapKey: boolean): App {
+  const ports = realPorts({
+    folder,
+    cheapKey,
+    tellShell,
+    ask: (request) =>
+      new Promise((answered) => {
+        lastOutput += 1;
+        outputs.set(lastOutput, answered);
+        tellShell(request(lastOutput));
+      }),
+    tellWindow: (message) => window?.postMessage(message),
+  });
+  return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));
+}
+
+/** Only the newest page is served. A page that went away gets no answers. */
+function serve(port: MessagePortMain): void {
+  window?.close();
+  window = port;
+  port.on('message', ({ data }) => void answer(port, data as CallMessage));
+  port.start();
+}
+
+async function answer(port: MessagePortMain, { id, name, input }: CallMessage): Promise<void> {
+  if (app === null) return;
+  const since = performance.now();
+  const reply: AnswerMessage = { id, result: await app.handle(name, input) };
+  noteIfSlow(name, performance.now() - since);
+  if (window === port) port.postMessage(reply);
+}
+
+function tellShell(message: FromCore): void {
+  shell.postMessage(message);
+}
+
+/** Calls that should take a blink and did not are named; what they were about is not. */
+function noteIfSlow(name: string, milliseconds: number): void {
+  if (milliseconds <= 40 || !Object.hasOwn(contract, name)) return;
+  const { kind } = contract[name as keyof typeof contract];
+  if (kind === 'read' || kind === 'write') note(`slow: ${name} ${Math.round(milliseconds)} ms`);
+}
+
+/** Goes to whoever started an unpackaged app; the packaged one has nobody listening. */
+function note(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,49 @@
+import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
+import type { PageSize } from '../../shared/notices/model.ts';
+import type { OutputOutcome } from './core-messages.ts';
+
+const mmPerInch = 25.4;
+const micronsPerMm = 1000;
+
+/** A PDF of exactly this size: nothing scaled, nothing added, tagged for screen readers. */
+export function pdfOptions({ widthMm, heightMm }: PageSize): PrintToPDFOptions {
+  return {
+    pageSize: { width: widthMm / mmPerInch, height: heightMm / mmPerInch },
+    margins: { top: 0, bottom: 0, left: 0, right: 0 },
+    preferCSSPageSize: true,
+    printBackground: true,
+    generateTaggedPDF: true,
+  };
+}
+
+/** A print of exactly this size; `silent` asks nobody. */
+export function printOptions({ widthMm, heightMm }: PageSize, silent: boolean): WebContentsPrintOptions {
+  return {
+    silent,
+    printBackground: true,
+    margins: { marginType: 'none' },
+    pageSize: { width: widthMm * micronsPerMm, height: heightMm * micronsPerMm },
+  };
+}
+
+/** What became of a print, from what Chromium says about it. */
+export function printOutcome(success: boolean, reason: string): OutputOutcome {
+  if (success) return { kind: 'done' };
+  if (/cancel/i.test(reason)) return { kind: 'cancelled' };
+  if (/enumerate|no printer|deviceName/i.test(reason)) return { kind: 'refused', code: 'sign.no-printer' };
+  return { kind: 'refused', code: 'sign.print-failed' };
+}
+
+/** A file name that every system takes, ends in `.pdf` and names no folder. */
+export function pdfFileName(suggested: string): string {
+  const stem = [...suggested.replace(/\.pdf$/i, '')]
+    .map((letter) => (letter < ' ' || letter === '\u007f' || '\\/:*?"<>|'.includes(letter) ? ' ' : letter))
+    .join('')
+    .replace(/\s+/g, ' ')
+    .replace(/^[. ]+|[. ]+$/g, '')
+    .slice(0, 120)
+    .trim();
+  return `${stem === '' || takenByWindows.test(stem) ? 'Regulars' : stem}.pdf`;
+}
+
+const takenByWindows = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;

@@ -1,0 +1,46 @@
+import { v7 } from 'uuid';
+import type { EventMessage } from '../../shared/foundation/channel.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { OutputDone } from '../../shared/notices/model.ts';
+import { loadCatalogue } from '../app/catalogue.ts';
+import type { KeyCost, Ports } from '../app/ports.ts';
+import type { FromCore, OutputOutcome } from './core-messages.ts';
+
+/** What the ports need of the process they run in. */
+export type PortsWorld = {
+  readonly folder: string;
+  readonly cheapKey: boolean;
+  tellShell(message: FromCore): void;
+  /** Sends a print or a save to the shell under an id of its own. */
+  ask(request: (id: number) => FromCore): Promise<OutputOutcome>;
+  tellWindow(message: EventMessage): void;
+};
+
+/** What turning a passphrase into a key costs: 128 MiB, three passes, four lanes. */
+const keyCost: KeyCost = { memoryKiB: 131_072, passes: 3, lanes: 4 };
+/** The least a key file may ask for. */
+const cheapestKeyCost: KeyCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
+
+/** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
+export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: PortsWorld): Ports {
+  return {
+    now: () => new Date().toISOString(),
+    newId: () => v7(),
+    folder,
+    catalogue: loadCatalogue(),
+    keyCost: cheapKey ? cheapestKeyCost : keyCost,
+    print: async (page) => done(await ask((id) => ({ kind: 'print', id, page }))),
+    savePdf: async (page, suggestedName) => done(await ask((id) => ({ kind: 'save-pdf', id, page, suggestedName }))),
+    tell: (event, payload) => {
+      tellWindow({ event, payload });
+      tellShell({ kind: 'working' });
+    },
+    idleSeconds: (seconds) => tellShell({ kind: 'idle-seconds', seconds }),
+    lock: () => tellShell({ kind: 'lock' }),
+  };
+}
+
+function done(outcome: OutputOutcome): OutputDone {
+  if (outcome.kind === 'refused') throw new Refusal(outcome.code);
+  return outcome;
+}

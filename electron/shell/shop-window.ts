@@ -1,0 +1,128 @@
+import { join } from 'node:path';
+import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, utilityProcess } from 'electron';
+import { corePortChannel } from '../../shared/foundation/channel.ts';
+import { answerFrom, servedFiles, windowPage } from './app-protocol.ts';
+import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
+import type { FromCore, ToCore } from './core-messages.ts';
+import { idleLock, isTouch } from './idle-lock.ts';
+import { type Printing, printing } from './printing.ts';
+import type { Settings } from './settings.ts';
+import { focusWindow, openWindow } from './window.ts';
+
+export type ShopStart = {
+  /** The folder of what was built: `main`, `preload`, `renderer`. */
+  readonly built: string;
+  readonly folder: string;
+  readonly settings: Settings;
+  readonly coreEnvironment: Record<string, string>;
+};
+
+/** Opens the window, starts the core behind it, and ties the two together until the window is closed. */
+export function openShop({ built, folder, settings, coreEnvironment }: ShopStart): void {
+  // Without `persist:` it lives in memory alone.
+  const pages = session.fromPartition('regulars', { cache: false });
+  pages.protocol.handle('app', answerFrom(servedFiles(join(built, 'renderer'))));
+  const packaged = app.isPackaged;
+  const preload = (name: string) => ({ session: pages, packaged, preload: join(built, 'preload', name) });
+
+  const window = openWindow(preload('preload.cjs'));
+  const printer = printing({
+    window: preload('print-preload.cjs'),
+    over: window,
+    silent: settings.printSilently,
+    saveTo: settings.saveTo,
+  });
+  const idle = idleLock(timers, () => lock());
+  const core = hostCore<Electron.MessagePortMain>({
+    ...timers,
+    begin: { kind: 'begin', folder, cheapKey: settings.cheapKey },
+    fork: () => forkCore(join(built, 'main', 'core-process.js'), coreEnvironment),
+    newChannel() {
+      const { port1, port2 } = new MessageChannelMain();
+      return { forCore: port1, forPage: port2 };
+    },
+    handToPage: (port) => handToPage(window, port),
+    reloadPage() {
+      idle.disarm();
+      printer.stop();
+      if (!window.isDestroyed()) void window.loadURL(windowPage).catch(() => {});
+    },
+    heard(message) {
+      if (message.kind === 'lock') lock();
+      else if (message.kind === 'idle-seconds') idle.arm(message.seconds);
+      else if (message.kind === 'working') idle.touch();
+      else void output(printer, message).then((answer) => core.answer(answer));
+    },
+  });
+
+  function lock(how?: 'at-once'): void {
+    core.lock(how);
+  }
+
+  const { webContents } = window;
+  webContents.on('dom-ready', () => core.pageLoaded());
+  webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) core.pageLeft();
+  });
+  webContents.on('input-event', (_event, { type }) => {
+    if (isTouch(type)) idle.touch();
+  });
+  webContents.on('render-process-gone', () => lock());
+  window.on('unresponsive', () => lock());
+  powerMonitor.on('suspend', () => lock('at-once'));
+  powerMonitor.on('lock-screen', () => lock());
+
+  app.on('second-instance', () => focusWindow(window));
+  app.on('window-all-closed', () => app.quit());
+  leaveInGoodOrder(core, printer);
+}
+
+/** Quitting waits for the vault to be closed and for paper that is on its way. */
+function leaveInGoodOrder(core: CoreHost, printer: Printing): void {
+  let left = false;
+  app.on('will-quit', (event) => {
+    if (left) return;
+    event.preventDefault();
+    left = true;
+    void Promise.all([core.end(), printer.settled()]).then(() => app.quit());
+  });
+}
+
+function handToPage(window: BrowserWindow, port: Electron.MessagePortMain): void {
+  if (window.isDestroyed()) return;
+  const { mainFrame } = window.webContents;
+  if (mainFrame.url.split('#', 1)[0] === windowPage) mainFrame.postMessage(corePortChannel, null, [port]);
+}
+
+function forkCore(path: string, env: Record<string, string>): CoreChild<Electron.MessagePortMain> {
+  const child = utilityProcess.fork(path, [], {
+    serviceName: 'Regulars core',
+    env,
+    stdio: app.isPackaged ? 'ignore' : 'inherit',
+  });
+  return {
+    postMessage: (message, ports) => child.postMessage(message, ports),
+    onMessage: (heard) => child.on('message', (message: FromCore) => heard(message)),
+    onExit: (ended) => child.once('exit', ended),
+    // A core in the middle of a statement does not hear anything softer.
+    kill: () => {
+      if (child.pid !== undefined) process.kill(child.pid, 'SIGKILL');
+      else child.kill();
+    },
+  };
+}
+
+async function output(printer: Printing, message: Extract<FromCore, { kind: 'print' | 'save-pdf' }>): Promise<ToCore> {
+  const { id, page } = message;
+  const outcome =
+    message.kind === 'print' ? await printer.print(page) : await printer.savePdf(page, message.suggestedName);
+  return { kind: 'output-done', id, outcome };
+}
+
+const timers = {
+  now: () => performance.now(),
+  after(milliseconds: number, work: () => void) {
+    const timer = setTimeout(work, milliseconds);
+    return () => clearTimeout(timer);
+  },
+};
