@@ -11,7 +11,6 @@ export const steps = ['language', 'shop', 'sector', 'country', 'passphrase'] as 
 export type Step = (typeof steps)[number];
 
 export type Draft = {
-  readonly language: Language;
   readonly name: string;
   readonly address: string;
   readonly contact: string;
@@ -39,13 +38,15 @@ type SetupStore = {
   readonly rate: (passphrase: string) => Promise<void>;
   readonly next: () => void;
   readonly back: () => void;
-  readonly finish: () => Promise<void>;
+  readonly finish: (language: Language) => Promise<void>;
+  /** Out of the finished set-up and into the shop. */
+  readonly leave: () => void;
 };
 
 /** The answers of set-up, kept until the shop is open and forgotten then. */
 export const useSetup = create<SetupStore>((set, get) => ({
   step: 'language',
-  draft: emptyDraft('en'),
+  draft: emptyDraft,
   tried: false,
   rating: null,
   working: false,
@@ -63,8 +64,9 @@ export const useSetup = create<SetupStore>((set, get) => ({
         ? { tried: true }
         : { step: steps[steps.indexOf(state.step) + 1] ?? state.step, tried: false },
     ),
-  back: () => set((state) => ({ step: steps[steps.indexOf(state.step) - 1] ?? state.step, tried: false, failure: null })),
-  finish: async () => {
+  back: () =>
+    set((state) => ({ step: steps[steps.indexOf(state.step) - 1] ?? state.step, tried: false, failure: null })),
+  finish: async (language) => {
     const { draft, rating, working } = get();
     if (working) return;
     if (Object.keys(missingOn('passphrase', draft, rating)).length > 0) {
@@ -74,11 +76,15 @@ export const useSetup = create<SetupStore>((set, get) => ({
     const { sector, pack } = draft;
     if (sector === null || pack === null) return;
     set({ working: true, failure: null });
-    const { name, address, contact, country, language, passphrase } = draft;
-    const answer = await call('vault.setUp', { shop: { name, address, contact, sector, pack, country, language }, passphrase });
-    if (answer.ok) set({ working: false, done: true, draft: emptyDraft(language), rating: null, step: 'language', tried: false });
+    const { name, address, contact, country, passphrase } = draft;
+    const answer = await call('vault.setUp', {
+      shop: { name, address, contact, sector, pack, country, language },
+      passphrase,
+    });
+    if (answer.ok) set({ working: false, done: true, draft: emptyDraft, rating: null, step: 'language', tried: false });
     else set({ working: false, failure: answer.failure });
   },
+  leave: () => set({ done: false }),
 }));
 
 /** What still has to be answered on a step before it can be left. */
@@ -95,7 +101,9 @@ export function missingOn(step: Step, draft: Draft, rating: PassphraseRating | n
     case 'sector':
       return draft.sector === null ? { sector: 'setup.sector.missing' } : {};
     case 'country':
-      return draft.pack === null || !countriesOf(draft.pack).includes(draft.country) ? { country: 'setup.country.missing' } : {};
+      return draft.pack === null || !countriesOf(draft.pack).includes(draft.country)
+        ? { country: 'setup.country.missing' }
+        : {};
     case 'passphrase':
       return {
         ...(rating?.ok !== true && { passphrase: 'failures.vault.passphrase-too-weak' }),
@@ -105,20 +113,17 @@ export function missingOn(step: Step, draft: Draft, rating: PassphraseRating | n
   }
 }
 
-function emptyDraft(language: Language): Draft {
-  return {
-    language,
-    name: '',
-    address: '',
-    contact: '',
-    sector: null,
-    pack: null,
-    country: '',
-    passphrase: '',
-    again: '',
-    understood: false,
-  };
-}
+const emptyDraft: Draft = {
+  name: '',
+  address: '',
+  contact: '',
+  sector: null,
+  pack: null,
+  country: '',
+  passphrase: '',
+  again: '',
+  understood: false,
+};
 
 function blank(text: string): boolean {
   return text.trim() === '';

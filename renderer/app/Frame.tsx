@@ -1,0 +1,68 @@
+import { BookUser, ClipboardCheck, Lock, type LucideIcon, Megaphone, Search, Store } from 'lucide-react';
+import { exhaustive } from '../../shared/foundation/exhaustive.ts';
+import { CounterPage } from '../counter/CounterPage.tsx';
+import { useCounter } from '../counter/counter-store.ts';
+import { CustomersPage } from '../customers/CustomersPage.tsx';
+import { NavItem } from '../kit/NavItem.tsx';
+import { NoticesPage } from '../notices/NoticesPage.tsx';
+import { CleanUpPage } from '../retention/CleanUpPage.tsx';
+import { ShopPage } from '../shop/ShopPage.tsx';
+import { type PageName, pages, useApp } from './app-store.ts';
+import './frame.css';
+import { SafeScreen } from './SafeScreen.tsx';
+import { useWords } from './words.ts';
+
+const icons: Readonly<Record<PageName, LucideIcon>> = {
+  counter: Search,
+  customers: BookUser,
+  notices: Megaphone,
+  'clean-up': ClipboardCheck,
+  shop: Store,
+};
+
+/** The open shop: five parts down the side, the lock at the end. While a customer answers, none of it is there. */
+export function Frame() {
+  const say = useWords();
+  const { page, shop, go, lock } = useApp();
+  const asking = useCounter((state) => state.view.kind === 'ask');
+  if (page === 'counter' && asking) return <CounterPage />;
+  return (
+    <div className="frame">
+      <nav className="frame-nav" aria-label={say('app.nav.label')}>
+        <p className="frame-shop">{shop?.name}</p>
+        {pages.map((name) => (
+          <NavItem key={name} icon={icons[name]} isCurrent={page === name} onPress={() => go(name)}>
+            {say(`app.nav.${name}`)}
+          </NavItem>
+        ))}
+        <div className="frame-lock">
+          <NavItem icon={Lock} isCurrent={false} onPress={lock}>
+            {say('app.nav.lock')}
+          </NavItem>
+        </div>
+      </nav>
+      <main className="frame-main">
+        <SafeScreen key={page}>
+          <OpenPage page={page} />
+        </SafeScreen>
+      </main>
+    </div>
+  );
+}
+
+function OpenPage({ page }: { readonly page: PageName }) {
+  switch (page) {
+    case 'counter':
+      return <CounterPage />;
+    case 'customers':
+      return <CustomersPage />;
+    case 'notices':
+      return <NoticesPage />;
+    case 'clean-up':
+      return <CleanUpPage />;
+    case 'shop':
+      return <ShopPage />;
+    default:
+      return exhaustive(page);
+  }
+}

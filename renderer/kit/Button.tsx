@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { Button as AriaButton } from 'react-aria-components';
+import './button.css';
+import { Spinner } from './Spinner.tsx';
+
+type Props = {
+  readonly children: ReactNode;
+  /** One primary at most on a screen; quiet beside it; plain for the way out; danger for what cannot be undone. */
+  readonly variant?: 'primary' | 'quiet' | 'plain' | 'danger';
+  /** `counter` is 56 px high, for standing people. */
+  readonly size?: 'normal' | 'counter';
+  readonly type?: 'button' | 'submit';
+  readonly onPress?: () => void;
+  readonly isDisabled?: boolean;
+  /** Working: keeps its place and focus, takes no second press, says `pendingLabel`. */
+  readonly isPending?: boolean;
+  readonly pendingLabel?: string;
+  readonly autoFocus?: boolean;
+};
+
+/** A button that says what it does, and shows when it is doing it. */
+export function Button({
+  children,
+  variant = 'quiet',
+  size = 'normal',
+  type = 'button',
+  pendingLabel,
+  ...rest
+}: Props) {
+  return (
+    <AriaButton {...rest} type={type} className={`button button-${variant} button-${size}`}>
+      {rest.isPending === true ? (
+        <>
+          <Spinner /> {pendingLabel ?? children}
+        </>
+      ) : (
+        children
+      )}
+    </AriaButton>
+  );
+}

@@ -1,0 +1,36 @@
+import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components';
+import './field.css';
+
+type Props = {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (value: string) => void;
+  readonly description?: string;
+  /** What is wrong, beside the field; what was typed stays. */
+  readonly error?: string | null;
+  readonly size?: 'normal' | 'counter';
+  readonly maxLength?: number;
+  readonly autoFocus?: boolean;
+};
+
+/** One line to type in, with its label, help and error tied to it. */
+export function TextField({ label, description, error = null, size = 'normal', ...rest }: Props) {
+  return (
+    <AriaTextField
+      {...rest}
+      className={`field field-${size}`}
+      isInvalid={error !== null}
+      validationBehavior="aria"
+      autoComplete="off"
+    >
+      <Label className="field-label">{label}</Label>
+      <Input className="field-input" />
+      {description !== undefined && (
+        <Text slot="description" className="field-help">
+          {description}
+        </Text>
+      )}
+      <FieldError className="field-error">{error}</FieldError>
+    </AriaTextField>
+  );
+}

@@ -1,0 +1,53 @@
+import { type FormEvent, useState } from 'react';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import { useApp } from '../app/app-store.ts';
+import { Doorway } from '../app/Doorway.tsx';
+import { failureSentence } from '../app/failure-words.ts';
+import { useWords } from '../app/words.ts';
+import { call } from '../bridge/call.ts';
+import { Button } from '../kit/Button.tsx';
+import { PassphraseField } from '../kit/PassphraseField.tsx';
+
+/** The closed door: one passphrase, one button, and what was wrong beside it. */
+export function LockScreen() {
+  const say = useWords();
+  const enter = useApp((state) => state.enter);
+  const meet = useApp((state) => state.meet);
+  const [passphrase, setPassphrase] = useState('');
+  const [opening, setOpening] = useState(false);
+  const [failure, setFailure] = useState<Failure | null>(null);
+
+  async function unlock(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (opening || passphrase === '') return;
+    setOpening(true);
+    const answer = await call('vault.unlock', { passphrase });
+    setOpening(false);
+    if (answer.ok) {
+      setPassphrase('');
+      await enter('counter');
+    } else if (meet(answer.failure) === 'beside') setFailure(answer.failure);
+  }
+
+  return (
+    <Doorway title={say('lock.title')} text={say('lock.text')}>
+      <form onSubmit={(event) => void unlock(event)} className="doorway-form">
+        <PassphraseField
+          label={say('lock.passphrase')}
+          value={passphrase}
+          onChange={(text) => {
+            setPassphrase(text);
+            setFailure(null);
+          }}
+          showLabel={say('lock.show')}
+          hideLabel={say('lock.hide')}
+          error={failure === null ? null : failureSentence(say, failure)}
+          autoFocus
+        />
+        <Button type="submit" variant="primary" size="counter" isPending={opening} pendingLabel={say('lock.working')}>
+          {say('lock.unlock')}
+        </Button>
+      </form>
+    </Doorway>
+  );
+}

@@ -1,0 +1,31 @@
+import type { VaultTrouble } from '../../shared/vault/model.ts';
+import { useApp } from '../app/app-store.ts';
+import { Doorway } from '../app/Doorway.tsx';
+import { useWords } from '../app/words.ts';
+import { Button } from '../kit/Button.tsx';
+
+/** What stands in the way of opening the book, that nothing was changed, and what to do next. */
+export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
+  const say = useWords();
+  const load = useApp((state) => state.load);
+  const folder = useApp((state) => state.start?.folder ?? '');
+  return (
+    <Doorway title={say(`lock.trouble.${code}.title`)} text={say('lock.trouble.unchanged')}>
+      <section className="trouble">
+        <h2>{say('lock.trouble.next')}</h2>
+        <ol>
+          {say(`lock.trouble.${code}.steps`)
+            .split('\n')
+            .map((step) => (
+              <li key={step}>{step}</li>
+            ))}
+        </ol>
+        <h2>{say('lock.trouble.folder')}</h2>
+        <p className="trouble-folder">{folder}</p>
+        <Button variant="primary" onPress={() => void load()}>
+          {say('lock.trouble.again')}
+        </Button>
+      </section>
+    </Doorway>
+  );
+}
