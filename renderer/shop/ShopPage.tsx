@@ -14,6 +14,7 @@ import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import './shop.css';
 
 /** What the shop says about itself, its colour, its language, and when it locks by itself. */
 export function ShopPage() {

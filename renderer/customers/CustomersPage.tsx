@@ -1,0 +1,84 @@
+import { useEffect } from 'react';
+import type { CustomerRow } from '../../shared/customers/model.ts';
+import { useApp } from '../app/app-store.ts';
+import { dayInWords, numberInWords } from '../app/dates.ts';
+import { failureSentence } from '../app/failure-words.ts';
+import { useLanguage, useWords } from '../app/words.ts';
+import { Banner } from '../kit/Banner.tsx';
+import { Button } from '../kit/Button.tsx';
+import { EmptyState } from '../kit/EmptyState.tsx';
+import { Page } from '../kit/Page.tsx';
+import { SearchBox } from '../kit/SearchBox.tsx';
+import { VirtualList } from '../kit/VirtualList.tsx';
+import { ReceiptView } from '../retention/ReceiptView.tsx';
+import { useCustomers } from './customers-store.ts';
+import { EditCustomer } from './EditCustomer.tsx';
+import { Profile } from './Profile.tsx';
+
+/** Everybody the shop keeps, and one person at a time. */
+export function CustomersPage() {
+  const { profile, editing, receipt, receiptSeen } = useCustomers();
+  if (receipt !== null) return <ReceiptView receipt={receipt} onClose={() => void receiptSeen()} />;
+  if (profile === null) return <CustomerList />;
+  return editing ? <EditCustomer customer={profile.customer} /> : <Profile profile={profile} />;
+}
+
+function CustomerList() {
+  const say = useWords();
+  const language = useLanguage((state) => state.language);
+  const go = useApp((state) => state.go);
+  const { text, total, rows, failure, narrow, need, open } = useCustomers();
+  useEffect(() => {
+    void narrow('');
+  }, [narrow]);
+  const cellsOf = (row: CustomerRow) => [
+    row.displayName,
+    row.contact ?? '',
+    row.lastContactAt === null ? say('customers.unknown-day') : dayInWords(language, row.lastContactAt),
+  ];
+  return (
+    <Page title={say('customers.title')}>
+      {(total !== 0 || text !== '') && (
+        <SearchBox
+          label={say('customers.narrow')}
+          placeholder={say('customers.narrow')}
+          clearLabel={say('counter.clear')}
+          value={text}
+          onChange={(next) => void narrow(next)}
+        />
+      )}
+      {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
+      {total === 0 && text === '' && (
+        <EmptyState
+          title={say('customers.empty.title')}
+          action={
+            <Button variant="primary" onPress={() => go('counter')}>
+              {say('customers.empty.go')}
+            </Button>
+          }
+        >
+          {say('customers.empty.text')}
+        </EmptyState>
+      )}
+      {total !== null && (total > 0 || text !== '') && (
+        <p role="status">
+          {total === 0
+            ? say('customers.nobody', { text })
+            : say('customers.count', { count: total, number: numberInWords(language, total) })}
+        </p>
+      )}
+      {total !== null && total > 0 && (
+        <VirtualList
+          label={say('customers.title')}
+          columns={[say('customers.column.name'), say('customers.column.contact'), say('customers.column.last')]}
+          count={total}
+          rowHeight={48}
+          rowAt={(index) => rows.get(index)}
+          cellsOf={cellsOf}
+          onRange={need}
+          onOpen={(row) => void open(row.id)}
+        />
+      )}
+    </Page>
+  );
+}

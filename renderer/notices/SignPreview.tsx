@@ -1,0 +1,31 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { PrintPage } from '../../shared/notices/model.ts';
+import { SignPage } from './SignPage.tsx';
+
+const pixelsPerMm = 96 / 25.4;
+
+/** The printed page as it will be, made smaller to fit: the same drawing, only scaled. */
+export function SignPreview({ label, page }: { readonly label: string; readonly page: PrintPage }) {
+  const box = useRef<HTMLDivElement>(null);
+  const [scale, setScale] = useState(0.5);
+  const width = page.size.widthMm * pixelsPerMm;
+  const height = page.size.heightMm * pixelsPerMm;
+  useLayoutEffect(() => {
+    const place = box.current;
+    if (place === null) return;
+    const fit = () => setScale(Math.min(1, place.clientWidth / width));
+    fit();
+    const watch = new ResizeObserver(fit);
+    watch.observe(place);
+    return () => watch.disconnect();
+  }, [width]);
+  return (
+    <figure className="sign-preview" aria-label={label} ref={box}>
+      <div className="sign-preview-sheet" style={{ width: width * scale, height: height * scale }}>
+        <div className="sign-preview-page" style={{ width, height, transform: `scale(${scale})` }}>
+          <SignPage page={page} />
+        </div>
+      </div>
+    </figure>
+  );
+}
