@@ -2,6 +2,8 @@ import { useEffect, useId, useRef, useState } from 'react';
 import { type Answer, answers, type Channel, type CardQuestion as Question } from '../../shared/consents/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { wordsIn } from '../app/words.ts';
+import { Button } from '../kit/Button.tsx';
+import { Checkbox } from '../kit/Checkbox.tsx';
 import type { CardAnswer } from './consent-store.ts';
 import { wordsOnScreen } from './shown-words.ts';
 
@@ -57,23 +59,22 @@ export function CardQuestion(props: {
           <legend>{say('consent.card.ways')}</legend>
           <div className="card-ways-list">
             {question.channels.map((channel) => (
-              <label key={channel} className="card-way">
-                <input
-                  type="checkbox"
-                  checked={given.channels.includes(channel)}
-                  onChange={() => {
-                    setMissing(false);
-                    props.onToggle(channel);
-                  }}
-                />
-                <span>{say(`consent.channel-names.${channel}`)}</span>
-              </label>
+              <Checkbox
+                key={channel}
+                isSelected={given.channels.includes(channel)}
+                onChange={() => {
+                  setMissing(false);
+                  props.onToggle(channel);
+                }}
+              >
+                {say(`consent.channel-names.${channel}`)}
+              </Checkbox>
             ))}
           </div>
           <div className="card-ways-end">
-            <button type="button" className="card-go" onClick={next}>
+            <Button variant="primary" size="counter" onPress={next}>
               {say('consent.card.continue')}
-            </button>
+            </Button>
             <p id={`${ids}-missing`} className="card-trouble" role="alert">
               {missing ? say('failures.consent.channel-missing') : ''}
             </p>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { ConsentCard } from '../../shared/consents/model.ts';
 import { wordsIn } from '../app/words.ts';
+import { Button } from '../kit/Button.tsx';
 import type { CardAnswer } from './consent-store.ts';
 import { waysInWords } from './ways-in-words.ts';
 
@@ -47,9 +48,17 @@ export function CardReview(props: {
           );
         })}
       </ul>
-      <button type="button" className="card-go card-done" aria-disabled={props.saving} onClick={props.onDone}>
-        {say(props.saving ? 'consent.card.saving' : 'consent.card.done')}
-      </button>
+      <div className="card-end">
+        <Button
+          variant="primary"
+          size="counter"
+          isPending={props.saving}
+          pendingLabel={say('consent.card.saving')}
+          onPress={props.onDone}
+        >
+          {say('consent.card.done')}
+        </Button>
+      </div>
     </div>
   );
 }

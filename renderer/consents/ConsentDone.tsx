@@ -2,6 +2,7 @@ import type { ConsentLine, ConsentSummary } from '../../shared/consents/model.ts
 import type { Language } from '../../shared/foundation/language.ts';
 import { dayInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
+import { Button } from '../kit/Button.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
 import { waysInWords } from './ways-in-words.ts';
 
@@ -21,7 +22,7 @@ export function ConsentDone(props: {
         <div className="card-question">
           <h1 className="card-sentence">{say(none ? 'consent.done.nothing' : 'consent.done.agreed')}</h1>
           {none ? (
-            <p className="card-served">{say('consent.done.nothing-text')}</p>
+            <p className="card-calm">{say('consent.done.nothing-text')}</p>
           ) : (
             <>
               <dl className="card-agreed">
@@ -35,9 +36,11 @@ export function ConsentDone(props: {
               </section>
             </>
           )}
-          <button type="button" className="card-go card-done" onClick={props.onClose}>
-            {say('consent.done.close')}
-          </button>
+          <div className="card-end">
+            <Button variant="primary" size="counter" onPress={props.onClose}>
+              {say('consent.done.close')}
+            </Button>
+          </div>
         </div>
       </main>
     </CustomerSide>

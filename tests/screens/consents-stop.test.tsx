@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { act, cleanup, render, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { ConsentDone } from '../../renderer/consents/ConsentDone.tsx';
+import { StopScreen } from '../../renderer/consents/StopScreen.tsx';
+import type { ConsentSummary } from '../../shared/consents/model.ts';
+import type { Result } from '../../shared/foundation/result.ts';
+import { type Asked, aLine, aSummary, fakeBridge, ok, someone } from './consents-bridge.ts';
+
+const done = vi.fn<(summary: ConsentSummary) => void>();
+const left = vi.fn<() => void>();
+const closed = vi.fn<() => void>();
+const live = [aLine(), aLine({ channel: 'post' })];
+
+let asked: Asked[];
+let answerStop: () => Result<unknown> | Promise<Result<unknown>>;
+beforeEach(() => {
+  answerStop = () => ok(aSummary());
+  asked = fakeBridge({ 'consents.summary': () => ok(aSummary(live)), 'consents.stop': () => answerStop() });
+});
+afterEach(() => {
+  cleanup();
+  vi.useRealTimers();
+  vi.clearAllMocks();
+});
+
+const user = userEvent.setup();
+const tap = (name: string) => user.click(screen.getByRole('button', { name }));
+const stops = () => asked.filter(({ name }) => name === 'consents.stop').map(({ input }) => input);
+async function openStop() {
+  render(<StopScreen customerId={someone} onDone={done} onLeave={left} />);
+  await screen.findAllByRole('checkbox');
+}
+
+describe('the stop screen', () => {
+  it('stops everything with one tap and says so once it is saved', async () => {
+    let finish: (result: Result<unknown>) => void = () => {};
+    answerStop = () =>
+      new Promise((resolve) => {
+        finish = resolve;
+      });
+    await openStop();
+    await tap('Stop everything');
+    expect(stops()).toEqual([{ customerId: someone, which: null }]);
+    expect(screen.queryByText('Stopped, and saved')).toBeNull();
+    expect(screen.queryByRole('button', { name: 'Stop everything' })).toBeNull();
+    await act(async () => finish(ok(aSummary())));
+    expect(screen.getByText('Stopped, and saved')).toBeDefined();
+    await tap('Done');
+    expect(done).toHaveBeenCalledExactlyOnceWith(aSummary());
+  });
+
+  it('stops only what is ticked, and shows what is still agreed', async () => {
+    answerStop = () => ok(aSummary([aLine({ channel: 'post' })]));
+    await openStop();
+    await tap('Stop what is ticked');
+    expect(stops()).toEqual([]);
+    expect(screen.getByText('Tick what should stop, or stop everything.')).toBeDefined();
+    await user.click(screen.getByRole('checkbox', { name: /by e-mail/ }));
+    await tap('Stop what is ticked');
+    expect(stops()).toEqual([{ customerId: someone, which: [{ purpose: 'offers', channel: 'email' }] }]);
+    expect(screen.getByRole('list').textContent).toContain('by post');
+  });
+
+  it('offers to stop even where nothing is agreed', async () => {
+    asked = fakeBridge({ 'consents.summary': () => ok(aSummary()), 'consents.stop': () => answerStop() });
+    render(<StopScreen customerId={someone} onDone={done} onLeave={left} />);
+    await screen.findByText(/Nothing is agreed with this person now/);
+    await tap('Stop everything');
+    expect(stops()).toHaveLength(1);
+  });
+
+  it('says why when it could not be saved, and does not claim that it stopped', async () => {
+    answerStop = () => ({ ok: false, failure: { code: 'vault.disk-full', detail: {} } });
+    await openStop();
+    await tap('Stop everything');
+    expect(screen.queryByText('Stopped, and saved')).toBeNull();
+    expect(screen.getByText(/The disk is full, so nothing was saved/)).toBeDefined();
+    await tap('Back');
+    expect(left).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the done screen', () => {
+  it('says what was agreed, until when, and how to stop, in the language of the card', () => {
+    const lines = [
+      aLine({ purposeName: 'Angebote' }),
+      aLine({ purposeName: 'Angebote', channel: 'post' }),
+      aLine({ purposeName: 'Erinnerungen', purpose: 'reminders', validUntil: '2027-05-31T12:00:00.000Z' }),
+    ];
+    render(<ConsentDone summary={aSummary(lines)} language="de" onClose={closed} />);
+    const text = screen.getByRole('dialog').textContent ?? '';
+    expect(text).toContain('Angebote');
+    expect(text).toContain('per E-Mail und per Post, bis 23. November 2028');
+    expect(text).toContain('per E-Mail, bis 31. Mai 2027');
+    expect(text).toContain('So beenden Sie es');
+    expect(screen.getByRole('dialog').lang).toBe('de');
+  });
+
+  it('does not pretend that anything was agreed when nothing was', () => {
+    render(<ConsentDone summary={aSummary([], [aLine({ state: 'ConsentRefused' })])} language="en" onClose={closed} />);
+    expect(screen.getByRole('dialog').textContent).toContain('You agreed to nothing');
+    expect(screen.getByRole('dialog').textContent).not.toContain('Offers');
+  });
+
+  it('closes by button, and by itself when nobody reads it any more', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    render(<ConsentDone summary={aSummary([aLine()])} language="en" onClose={closed} />);
+    await tap('Finished');
+    expect(closed).toHaveBeenCalledTimes(1);
+    await act(() => vi.advanceTimersByTimeAsync(21_000));
+    expect(closed).toHaveBeenCalledTimes(2);
+  });
+});
