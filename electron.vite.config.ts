@@ -1,5 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { recordBundledPackages } from './electron/dev/bundled-packages.ts';
 
 // What the fallback runtime has; Electron 45 has more. A preload counts as Node here.
 const node = 'node20.18';
@@ -10,6 +11,7 @@ const external = ['electron', /^electron\//, 'better-sqlite3', /^better-sqlite3\
 
 export default defineConfig({
   main: {
+    plugins: [recordBundledPackages('main')],
     build: {
       target: node,
       externalizeDeps: false,
@@ -22,6 +24,7 @@ export default defineConfig({
     },
   },
   preload: {
+    plugins: [recordBundledPackages('preload')],
     build: {
       target: node,
       externalizeDeps: false,
@@ -38,7 +41,7 @@ export default defineConfig({
   renderer: {
     root: 'renderer',
     base: './',
-    plugins: [react()],
+    plugins: [react(), recordBundledPackages('renderer')],
     build: {
       target: chrome,
       // The page's policy allows fonts and pictures from its own origin, not from data: addresses.
