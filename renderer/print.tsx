@@ -1,8 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { PrintPage } from '../shared/notices/model.ts';
 import { SignPage } from './notices/SignPage.tsx';
-import './styles/fonts.css';
-import './styles/tokens.css';
+import './styles/index.css';
 
 /** What the print window's preload script puts on the window, and all of it. */
 export type PrintBridge = {
