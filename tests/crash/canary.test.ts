@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { unlock } from '../vault/a-vault.ts';
 import { temporaryFolder } from '../vault/temporary-folder.ts';
 import { end, start } from './children.ts';
 
@@ -10,7 +11,9 @@ const canary = 'Qvyxzl';
 const minute = 60_000;
 
 describe('a customer’s name is in no file in the clear', () => {
-  test('while the vault is open, after it was killed, and after it was closed', { timeout: minute }, async () => {
+  test('while the vault is open (and no second program can open it), after it was killed, and after it was closed', {
+    timeout: minute,
+  }, async () => {
     const { folder, temporary, env } = aComputer();
     const killed = start('canary-child.ts', [folder, canary], env);
     const killedEnd = end(killed);
@@ -18,6 +21,7 @@ describe('a customer’s name is in no file in the clear', () => {
     expect(readdirSync(folder)).toContain('customers.vault-wal');
     expect(filesWith(canary, folder, temporary)).toEqual([]);
     expect(openFilesWith(canary, killed.pid as number)).toEqual([]);
+    await expect(unlock(folder)).rejects.toMatchObject({ name: 'Refusal', code: 'vault.in-use' });
     killed.kill('SIGKILL');
     expect((await killedEnd).killed).toBe(true);
     expect(filesWith(canary, folder, temporary)).toEqual([]);
