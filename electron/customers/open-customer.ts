@@ -1,0 +1,44 @@
+import type { CustomerProfile, TimelineEntry } from '../../shared/customers/model.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Acting } from '../app/ports.ts';
+import { answersOf, consentLinesOf } from '../consents/service.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { append, entriesAbout } from '../journal/journal.ts';
+import { requireCustomer, shownTo } from './service.ts';
+import { purchasesOf, type StoredCustomer } from './store.ts';
+
+/** Opens one person and writes down that somebody looked. The view being written is not on the timeline yet. */
+export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): CustomerProfile {
+  const found = requireCustomer(tx, id);
+  const profile: CustomerProfile = {
+    customer: shownTo(found.customer, acting),
+    consents: consentLinesOf(tx, id, acting),
+    timeline: timelineOf(tx, found, acting),
+  };
+  append(tx, acting, { act: 'customer.viewed', subject: id });
+  return profile;
+}
+
+const mostEntries = 500;
+/** Views crowd the journal; enough lines are read for what lies between them to be seen. */
+const mostLines = 2000;
+
+function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Acting): readonly TimelineEntry[] {
+  const added: TimelineEntry = { kind: 'added', at: customer.createdAt, source: customer.source };
+  const purchases = purchasesOf(db, row, mostEntries).map(
+    ({ at, what, amountMinor, currency }): TimelineEntry => ({ kind: 'purchase', at, what, amountMinor, currency }),
+  );
+  return [...fromJournal(db, customer.id, acting), ...answersOf(db, customer.id, acting), ...purchases, added]
+    .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
+    .slice(0, mostEntries);
+}
+
+function fromJournal(db: ReadDb, id: CustomerId, acting: Acting): readonly TimelineEntry[] {
+  return entriesAbout(db, id, mostLines).flatMap(({ act, at, role, detail }): readonly TimelineEntry[] => {
+    if (act === 'customer.visited') return [{ kind: 'visit', at }];
+    if (act === 'customer.changed')
+      return [{ kind: 'changed', at, fields: Array.isArray(detail.fields) ? detail.fields : [] }];
+    if (act === 'customer.viewed' && acting.who.role !== 'Counter') return [{ kind: 'viewed', at, role }];
+    return [];
+  });
+}

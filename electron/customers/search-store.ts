@@ -1,0 +1,76 @@
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { SearchDocument } from './ranking.ts';
+
+/** A customer's line for the search, and when they were last in touch. */
+export type Line = readonly [row: number, text: string, lastContactAt: Instant | null];
+
+export function insertSearchDocument(tx: WriteDb, row: number, document: SearchDocument): void {
+  tx.prepare('INSERT INTO search_text (customer_row, text) VALUES (?, ?)').run(row, document.text);
+  insertWords(tx, row, document.words);
+}
+
+/** Puts a new line in the place of the old one, so that nothing of the old one can be found. */
+export function replaceSearchDocument(tx: WriteDb, row: number, document: SearchDocument): void {
+  tx.prepare('UPDATE search_text SET text = ? WHERE customer_row = ?').run(document.text, row);
+  tx.prepare('DELETE FROM search_word WHERE customer_row = ?').run(row);
+  insertWords(tx, row, document.words);
+}
+
+/** Rows whose line holds all of these three-letter pieces somewhere; at most `limit`, all when it is negative. */
+export function rowsWithPieces(db: ReadDb, pieces: readonly string[], limit: number): readonly number[] {
+  const match = pieces.map((piece) => `"${piece}"`).join(' ');
+  return db
+    .prepare('SELECT rowid FROM search_index WHERE search_index MATCH ? LIMIT ?')
+    .pluck()
+    .all(match, limit) as number[];
+}
+
+/** Rows with a word that starts so. A row comes once for each such word. */
+export function rowsWithStart(db: ReadDb, start: string, limit: number): readonly number[] {
+  return db
+    .prepare('SELECT customer_row FROM search_word WHERE word >= ? AND word < ? LIMIT ?')
+    .pluck()
+    .all(start, `${start}\u{10ffff}`, limit) as number[];
+}
+
+export function rowsWithWord(db: ReadDb, word: string, limit: number): readonly number[] {
+  return db.prepare('SELECT customer_row FROM search_word WHERE word = ? LIMIT ?').pluck().all(word, limit) as number[];
+}
+
+/** The first word that does not come before the key. */
+export function wordAtOrAfter(db: ReadDb, key: string): string | null {
+  return (
+    (db.prepare('SELECT word FROM search_word WHERE word >= ? ORDER BY word LIMIT 1').pluck().get(key) as
+      | string
+      | undefined) ?? null
+  );
+}
+
+export function linesOf(db: ReadDb, rows: readonly number[]): readonly Line[] {
+  return db
+    .prepare(
+      `SELECT s.customer_row, s.text, c.last_contact_at FROM json_each(?) j
+       JOIN search_text s ON s.customer_row = j.value
+       JOIN customer c ON c.row = s.customer_row`,
+    )
+    .raw(true)
+    .all(JSON.stringify(rows)) as unknown as Line[];
+}
+
+/** Everybody, latest contact first, for as long as the caller goes on asking. */
+export function linesByLastContact(db: ReadDb): IterableIterator<Line> {
+  return db
+    .prepare(
+      `SELECT c.row, s.text, c.last_contact_at FROM customer c INDEXED BY customer_by_last_contact
+       CROSS JOIN search_text s ON s.customer_row = c.row
+       ORDER BY c.last_contact_at DESC, c.row DESC`,
+    )
+    .raw(true)
+    .iterate() as IterableIterator<Line>;
+}
+
+function insertWords(tx: WriteDb, row: number, words: readonly string[]): void {
+  const insert = tx.prepare('INSERT INTO search_word (word, customer_row) VALUES (?, ?)');
+  for (const word of words) insert.run(word, row);
+}

@@ -1,0 +1,199 @@
+import type { ParsedInput } from '../../shared/contract.ts';
+import type { Customer, CustomerHit, CustomerRow } from '../../shared/customers/model.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
+import type { Acting } from '../app/ports.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { nextStamp } from '../journal/clock.ts';
+import { append } from '../journal/journal.ts';
+import { shopOf } from '../shop/service.ts';
+import { fold } from './fold.ts';
+import { searchDocument } from './ranking.ts';
+import {
+  assertNoneRepeated,
+  callingCodeOf,
+  changedFields,
+  contactSoFar,
+  maskContact,
+  maskName,
+  readContact,
+  readContactAs,
+  readName,
+} from './rules.ts';
+import { allRows, findRows } from './search.ts';
+import { insertSearchDocument, replaceSearchDocument } from './search-store.ts';
+import {
+  countCustomers,
+  deleteContactPoints,
+  inNameOrder,
+  insertContactPoint,
+  insertCustomer,
+  type ListedCustomer,
+  readCustomer,
+  readCustomersByRows,
+  readListed,
+  rowsByName,
+  rowsWithContact,
+  rowsWithSortName,
+  type StoredCustomer,
+  updateCustomer,
+  updateLastContact,
+} from './store.ts';
+
+/** The customer with this id, or a refusal: somebody else may have removed them meanwhile. */
+export function requireCustomer(db: ReadDb, id: CustomerId): StoredCustomer {
+  const found = readCustomer(db, id);
+  if (found === null) throw new Refusal('customer.not-found');
+  return found;
+}
+
+/** Customers by the rows that other tables know them by, in that order; rows without one are left out. */
+export function customersByRows(db: ReadDb, rows: readonly number[]): readonly StoredCustomer[] {
+  return readCustomersByRows(db, rows);
+}
+
+/** Notes that the person is in touch now. */
+export function touchCustomer(tx: WriteDb, id: CustomerId, acting: Acting): void {
+  const { row } = requireCustomer(tx, id);
+  updateLastContact(tx, row, acting.ports.now(), nextStamp(tx, acting.ports));
+}
+
+/** The people who match best. The Counter role gets enough to recognise somebody, and no more. */
+export function findCustomers(db: ReadDb, text: string, acting: Acting): readonly CustomerHit[] {
+  const masked = acting.who.role === 'Counter';
+  return readListed(db, findRows(db, text, mostHits)).map((listed) => hitFrom(listed, masked));
+}
+
+/** People who look like the one being typed in, always masked: those with the same contact point, then namesakes. */
+export function similarCustomers(
+  db: ReadDb,
+  input: { readonly displayName: string; readonly contact: string },
+): readonly CustomerHit[] {
+  const contact = contactSoFar(input.contact, shopOf(db).country);
+  const name = fold(input.displayName);
+  const certain = contact === null ? [] : rowsWithContact(db, contact, mostSimilar);
+  const namesakes = name === '' ? [] : rowsWithSortName(db, name, mostSimilar);
+  const rows = [...new Set([...certain, ...namesakes])].slice(0, mostSimilar);
+  return readListed(db, rows).map((listed) => hitFrom(listed, true));
+}
+
+/** A window of everybody in name order, or of those who match what was typed. */
+export function listCustomers(
+  db: ReadDb,
+  input: { readonly text: string; readonly offset: number; readonly limit: number },
+): { readonly total: number; readonly rows: readonly CustomerRow[] } {
+  const { text, offset, limit } = input;
+  if (text.trim() === '') {
+    const total = countCustomers(db);
+    return { total, rows: readListed(db, rowsByName(db, total, offset, limit)).map(rowFrom) };
+  }
+  const found = inNameOrder(db, allRows(db, text));
+  return { total: found.length, rows: readListed(db, found.slice(offset, offset + limit)).map(rowFrom) };
+}
+
+/** Adds a person with one contact point, who is in touch now. */
+export function addCustomer(tx: WriteDb, input: ParsedInput<'customers.add'>, acting: Acting): Customer {
+  const { ports } = acting;
+  const { country } = shopOf(tx);
+  const displayName = readName(input.displayName);
+  const contact = readContact(input.contact, country);
+  const now = ports.now();
+  const customer: Customer = {
+    id: ports.newId() as CustomerId,
+    displayName,
+    language: input.language,
+    underSixteen: input.underSixteen,
+    note: '',
+    contactPoints: [{ id: ports.newId() as ContactPointId, ...contact }],
+    createdAt: now,
+    lastContactAt: now,
+    source: 'counter',
+  };
+  keepNewCustomer(tx, customer, callingCodeOf(country), nextStamp(tx, ports));
+  append(tx, acting, { act: 'customer.added', subject: customer.id, detail: { contact: contact.kind } });
+  return customer;
+}
+
+/** Puts a customer and everything they are found by into the vault, and answers with the row. Writes no journal line. */
+export function keepNewCustomer(tx: WriteDb, customer: Customer, callingCode: string | null, hlc: string): number {
+  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
+  customer.contactPoints.forEach((point, position) => {
+    insertContactPoint(tx, row, point, position, hlc);
+  });
+  insertSearchDocument(tx, row, searchDocument(customer.displayName, customer.contactPoints, callingCode));
+  return row;
+}
+
+/** Replaces what is known about a person; the journal keeps which fields changed, never what was in them. */
+export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change'>, acting: Acting): Customer {
+  const { row, customer: before } = requireCustomer(tx, input.id);
+  const { country } = shopOf(tx);
+  const contacts = input.contactPoints.map((point) => readContactAs(point.kind, point.typed, country));
+  assertNoneRepeated(contacts);
+  assertIdsDiffer(input.contactPoints.map(({ id }) => id));
+  const after: Customer = {
+    ...before,
+    displayName: readName(input.displayName),
+    language: input.language,
+    underSixteen: input.underSixteen,
+    note: input.note.trim(),
+    contactPoints: contacts.map((contact, index) => ({
+      id: idOfOwn(before, input.contactPoints[index]?.id ?? null) ?? (acting.ports.newId() as ContactPointId),
+      ...contact,
+    })),
+  };
+  const fields = changedFields(before, after);
+  if (fields.length === 0) return before;
+  const hlc = nextStamp(tx, acting.ports);
+  updateCustomer(tx, row, after, fold(after.displayName), hlc);
+  if (fields.includes('contactPoints')) {
+    deleteContactPoints(tx, row);
+    after.contactPoints.forEach((point, position) => {
+      insertContactPoint(tx, row, point, position, hlc);
+    });
+  }
+  replaceSearchDocument(tx, row, searchDocument(after.displayName, after.contactPoints, callingCodeOf(country)));
+  append(tx, acting, { act: 'customer.changed', subject: before.id, detail: { fields } });
+  return after;
+}
+
+/** Notes a visit: on the timeline, and as the last contact that the keeping rule counts from. */
+export function recordVisit(tx: WriteDb, id: CustomerId, acting: Acting): Customer {
+  touchCustomer(tx, id, acting);
+  append(tx, acting, { act: 'customer.visited', subject: id });
+  return shownTo(requireCustomer(tx, id).customer, acting);
+}
+
+/** A customer as a role may see them: the note is not for the counter, where the customer may be reading along. */
+export function shownTo(customer: Customer, acting: Acting): Customer {
+  return acting.who.role === 'Counter' ? { ...customer, note: '' } : customer;
+}
+
+const mostHits = 50;
+const mostSimilar = 5;
+
+function assertIdsDiffer(ids: readonly (ContactPointId | null)[]): void {
+  const known = ids.filter((id) => id !== null);
+  if (new Set(known).size < known.length) throw new Refusal('call.bad-input', { at: 'contactPoints' });
+}
+
+function idOfOwn(customer: Customer, id: ContactPointId | null): ContactPointId | null {
+  if (id === null) return null;
+  if (!customer.contactPoints.some((point) => point.id === id))
+    throw new Refusal('call.bad-input', { at: 'contactPoints' });
+  return id;
+}
+
+function hitFrom(listed: ListedCustomer, masked: boolean): CustomerHit {
+  const { id, displayName, contact, lastContactAt } = listed;
+  return {
+    id,
+    displayName: masked ? maskName(displayName) : displayName,
+    contact: contact === null ? null : masked ? maskContact(contact) : contact.typed,
+    lastContactAt,
+  };
+}
+
+function rowFrom(listed: ListedCustomer): CustomerRow {
+  return { ...hitFrom(listed, false), createdAt: listed.createdAt, source: listed.source };
+}
