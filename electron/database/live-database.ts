@@ -18,6 +18,7 @@ export type LiveDatabase = {
   shrink(onStep?: (step: 'tidying' | 'shrinking') => void): void;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
   whileClosed<T>(work: () => T): T;
+  /** Closes the file, on a full disk too: what is committed and not yet in the database stays in the log. */
   close(): void;
 };
 
@@ -86,7 +87,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     }
   }
 
-  function close(): void {
+  function close(emptied: 'or throw' | 'if it can be'): void {
     if (raw === null) return;
     if (idle !== null) clearTimeout(idle);
     idle = null;
@@ -96,6 +97,8 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     try {
       if (closing.inTransaction) closing.exec('ROLLBACK');
       emptyLog(closing);
+    } catch (error) {
+      if (emptied === 'or throw') throw error;
     } finally {
       closing.close();
       unmark();
@@ -108,15 +111,16 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     withRaw: (work) => refusing(() => work(connection())),
     shrink: (onStep) => refusing(() => shrink(connection(), onStep)),
     whileClosed(work) {
-      refusing(close);
+      connection();
       try {
+        refusing(() => close('or throw'));
         return work();
       } finally {
         raw = open(true);
         unmark = markLive(path);
       }
     },
-    close: () => refusing(close),
+    close: () => close('if it can be'),
   };
 }
 

@@ -8,14 +8,14 @@ import { temporaryFolder } from '../vault/temporary-folder.ts';
 import { end, start } from './children.ts';
 
 const canary = 'Qvyxzl';
-const minute = 60_000;
+const long = 120_000;
 
 describe('a customer’s name is in no file in the clear', () => {
   test('while the vault is open (and no second program can open it), after it was killed, and after it was closed', {
-    timeout: minute,
+    timeout: long,
   }, async () => {
     const { folder, temporary, env } = aComputer();
-    const killed = start('canary-child.ts', [folder, canary], env);
+    const killed = start(new URL('./canary-child.ts', import.meta.url), [folder, canary], env);
     const killedEnd = end(killed);
     await once(killed.stdout as NodeJS.ReadableStream, 'data');
     expect(readdirSync(folder)).toContain('customers.vault-wal');
@@ -27,7 +27,7 @@ describe('a customer’s name is in no file in the clear', () => {
     expect(filesWith(canary, folder, temporary)).toEqual([]);
 
     const next = aComputer();
-    const closed = start('canary-child.ts', [next.folder, canary], next.env);
+    const closed = start(new URL('./canary-child.ts', import.meta.url), [next.folder, canary], next.env);
     const closedEnd = end(closed);
     closed.stdin?.end('\n');
     expect(await closedEnd).toMatchObject({ said: 'open\n', killed: false });

@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 export type Ended = { readonly said: string; readonly killed: boolean };
 
 /** Starts one of the programs in this folder in a process of its own. */
-export function start(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
-  return spawn(process.execPath, ['--no-warnings', join(import.meta.dirname, program), ...args], {
+export function start(program: URL, args: readonly string[], env: NodeJS.ProcessEnv = process.env): ChildProcess {
+  return spawn(process.execPath, ['--no-warnings', fileURLToPath(program), ...args], {
     stdio: ['pipe', 'pipe', 'inherit'],
     env,
   });

@@ -6,7 +6,7 @@ import { contentsOf, keysOf, lockedVault, unlock } from '../vault/a-vault.ts';
 import { temporaryFolder } from '../vault/temporary-folder.ts';
 import { end, start } from './children.ts';
 
-const minute = 60_000;
+const long = 240_000;
 
 /** A killed set-up left a whole vault, or nothing that keeps anybody from setting up again. */
 async function expectWholeOrNothing(folder: string): Promise<'whole' | 'nothing'> {
@@ -22,14 +22,14 @@ async function expectWholeOrNothing(folder: string): Promise<'whole' | 'nothing'
 }
 
 describe('a set-up that is killed', () => {
-  test('before any of its steps on the disk leaves a whole vault or nothing', { timeout: minute }, async () => {
-    const whole = await end(start('set-up-child.ts', [temporaryFolder(), '0']));
+  test('before any of its steps on the disk leaves a whole vault or nothing', { timeout: long }, async () => {
+    const whole = await end(start(new URL('./set-up-child.ts', import.meta.url), [temporaryFolder(), '0']));
     const steps = Number(/steps (\d+)/.exec(whole.said)?.[1]);
     expect(steps).toBeGreaterThanOrEqual(20);
     const numbers = Array.from({ length: steps }, (_, index) => index + 1);
     const outcomes = await inPairs(numbers, async (step) => {
       const folder = temporaryFolder();
-      const ended = await end(start('set-up-child.ts', [folder, String(step)]));
+      const ended = await end(start(new URL('./set-up-child.ts', import.meta.url), [folder, String(step)]));
       expect(ended.killed).toBe(true);
       return expectWholeOrNothing(folder);
     });
@@ -38,12 +38,12 @@ describe('a set-up that is killed', () => {
     expect(outcomes.slice(firstWhole).every((outcome) => outcome === 'whole')).toBe(true);
   });
 
-  test('while the database is being made leaves a whole vault or nothing', { timeout: minute }, async () => {
+  test('while the database is being made leaves a whole vault or nothing', { timeout: long }, async () => {
     await inPairs(
       Array.from({ length: 24 }, (_, index) => index * 2),
       async (delay) => {
         const folder = temporaryFolder();
-        const child = start('set-up-child.ts', [folder, '0']);
+        const child = start(new URL('./set-up-child.ts', import.meta.url), [folder, '0']);
         let seeding = false;
         await end(child, (said) => {
           if (seeding || !said.includes('seeding')) return;
@@ -56,7 +56,7 @@ describe('a set-up that is killed', () => {
   });
 });
 
-test('what was called saved is there after each of sixty kills', { timeout: minute }, async () => {
+test('what was called saved is there after each of sixty kills', { timeout: long }, async () => {
   const saved = await inPairs([0, 1], async (shop) => {
     const folder = await lockedVault();
     let before = { saved: 0, entries: 0 };
@@ -67,7 +67,7 @@ test('what was called saved is there after each of sixty kills', { timeout: minu
 });
 
 async function killAtTheCounter(folder: string, round: number, before: { saved: number; entries: number }) {
-  const child = start('counter-child.ts', [folder]);
+  const child = start(new URL('./counter-child.ts', import.meta.url), [folder]);
   const { said } = await end(child, killSomeTimeAfterFirstWord(child, round));
   const saved = Math.max(before.saved, ...said.split('\n').slice(0, -1).map(Number));
   const vault = await unlock(folder);

