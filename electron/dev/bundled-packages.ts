@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
-import { root } from './surroundings.ts';
 
+// The build's configuration is itself bundled before it runs, so this file cannot know the checkout by its own place.
+const root = process.cwd();
 const folder = join(root, '.cache', 'bundled');
 
 /** A build plugin that writes down which packages went into the bundle, for the third-party notices. */

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { bundledPackages } from './bundled-packages.ts';
 import { root } from './surroundings.ts';
 
+const typefaces = 'node_modules/@fontsource-variable';
+
 /** The texts of everything by others that a package carries, in one file; throws for a licence we have not agreed to. */
 export function thirdPartyNotices(): string {
   const folders = new Set([...bundledPackages(), ...shippedBeside]);
@@ -15,8 +17,12 @@ export function thirdPartyNotices(): string {
   ].join('\n');
 }
 
-/** In the package without going through the bundler: the driver, and the headers compiled into it. */
-const shippedBeside = ['node_modules/better-sqlite3', 'node_modules/node-addon-api'];
+/** In the package without being a module of the bundle: the driver, the headers compiled into it, and the typefaces. */
+const shippedBeside = [
+  'node_modules/better-sqlite3',
+  'node_modules/node-addon-api',
+  ...readdirSync(join(root, typefaces)).map((name) => `${typefaces}/${name}`),
+];
 
 const agreed = ['MIT', 'ISC', 'Apache-2.0', 'OFL-1.1', 'BSD-2-Clause', 'BSD-3-Clause', '0BSD', '(MIT OR CC0-1.0)'];
 

@@ -1,6 +1,6 @@
 import { constants, cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { forgetBundledPackages } from './bundled-packages.ts';
 import { findElectron, type Runtime } from './find-electron.ts';
 import { thirdPartyNotices } from './notices.ts';
@@ -60,5 +60,5 @@ function putBindingInto(unpacked: string, { sqliteBinding }: Runtime): void {
 
 function unpackedFolder(args: readonly string[]): string {
   const output = args.find((argument) => argument.startsWith('-c.directories.output='))?.split('=')[1];
-  return join(root, output ?? 'release', 'linux-unpacked');
+  return join(resolve(root, output ?? 'release'), 'linux-unpacked');
 }
