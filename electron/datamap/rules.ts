@@ -1,0 +1,46 @@
+import type { FieldCode } from '../../shared/datamap/model.ts';
+
+/**
+ * Every column that holds something about a person, and the field of the data map that tells people so. A test reads the
+ * real schema: a column of these tables that is neither here nor among the plain ones fails it.
+ */
+export const personalColumns: Readonly<Record<string, Readonly<Record<string, FieldCode>>>> = {
+  customer: {
+    display_name: 'name',
+    sort_name: 'name',
+    language: 'language',
+    under_sixteen: 'under-sixteen',
+    note: 'note',
+    last_contact_at: 'visits',
+  },
+  contact_point: { kind: 'email', typed: 'email', normalised: 'email' },
+  search_text: { text: 'name' },
+  search_word: { word: 'name' },
+  purchase: { at: 'purchases', what: 'purchases', amount_minor: 'purchases', currency: 'purchases' },
+  consent_event: {
+    purpose: 'answers',
+    channel: 'answers',
+    state: 'answers',
+    wording: 'answers',
+    notice_id: 'answers',
+    sign_version: 'answers',
+    method: 'answers',
+    after_payment: 'answers',
+    at: 'answers',
+    valid_until: 'answers',
+  },
+};
+
+/** Columns of the same tables that say nothing about a person: keys, order, clocks, where and by whom it was written. */
+export const plainColumns: readonly string[] = [
+  'row',
+  'id',
+  'customer_row',
+  'position',
+  'hlc',
+  'created_at',
+  'source',
+  'staff_id',
+  'role',
+  'device_id',
+];

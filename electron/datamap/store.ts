@@ -1,0 +1,44 @@
+import { type DataField, fieldSchema, type Purpose, purposeSchema } from '../../shared/datamap/model.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+
+export function readPurposes(db: ReadDb): readonly Purpose[] {
+  return bodies(db, 'SELECT body FROM purpose ORDER BY position').map((body) => purposeSchema.parse(body));
+}
+
+export function readFields(db: ReadDb): readonly DataField[] {
+  return bodies(db, 'SELECT body FROM data_field ORDER BY position').map((body) => fieldSchema.parse(body));
+}
+
+export function readKeepMonths(db: ReadDb): number | null {
+  const row = db.prepare('SELECT months FROM keeping_rule WHERE id = 1').get() as { months: number } | undefined;
+  return row?.months ?? null;
+}
+
+export function insertPurpose(tx: WriteDb, purpose: Purpose, position: number, hlc: string): void {
+  tx.prepare('INSERT INTO purpose (code, position, body, hlc) VALUES (?, ?, ?, ?)').run(
+    purpose.code,
+    position,
+    JSON.stringify(purpose),
+    hlc,
+  );
+}
+
+export function insertField(tx: WriteDb, field: DataField, position: number, hlc: string): void {
+  tx.prepare('INSERT INTO data_field (code, position, body, hlc) VALUES (?, ?, ?, ?)').run(
+    field.code,
+    position,
+    JSON.stringify(field),
+    hlc,
+  );
+}
+
+export function writeKeepMonths(tx: WriteDb, months: number, hlc: string): void {
+  tx.prepare(
+    `INSERT INTO keeping_rule (id, months, hlc) VALUES (1, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET months = excluded.months, hlc = excluded.hlc`,
+  ).run(months, hlc);
+}
+
+function bodies(db: ReadDb, sql: string): readonly unknown[] {
+  return (db.prepare(sql).all() as { body: string }[]).map(({ body }) => JSON.parse(body) as unknown);
+}

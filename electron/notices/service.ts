@@ -1,0 +1,163 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
+import { wordsFor } from '../../shared/foundation/words.ts';
+import {
+  type Notice,
+  type NoticeText,
+  type NoticeView,
+  type OutputDone,
+  type SignDocument,
+  type SignFormat,
+  signSizes,
+} from '../../shared/notices/model.ts';
+import type { Acting, Ports } from '../app/ports.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { sha256Hex } from '../database/digest.ts';
+import { dataMapOf } from '../datamap/service.ts';
+import { nextStamp } from '../journal/clock.ts';
+import { append } from '../journal/journal.ts';
+import { shopOf } from '../shop/service.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { composeNotice, footerOf, type NoticeSources } from './compose.ts';
+import {
+  highestSignVersion,
+  insertNotice,
+  insertSign,
+  insertWording,
+  latestNotice,
+  latestWordings,
+  type Wording,
+} from './store.ts';
+
+/** The published notice. A shop always has one: set-up publishes the first. */
+export function currentNotice(db: ReadDb): Notice {
+  const notice = latestNotice(db);
+  if (notice === null) throw new Refusal('consent.notice-missing');
+  return notice;
+}
+
+/** The words that may be asked with the published notice, one for every asked purpose and language. */
+export function currentWordings(db: ReadDb): readonly Wording[] {
+  return latestWordings(db);
+}
+
+/** The number of the newest sign that was printed or saved, or `null` before the first. */
+export function latestSignVersion(db: ReadDb): number | null {
+  return highestSignVersion(db);
+}
+
+/** What addresses a wording: SHA-256 over its language, a line feed and its text. The card computes the same. */
+export function wordingHashOf(language: Language, text: string): WordingHash {
+  return sha256Hex(`${language}\n${text}`) as WordingHash;
+}
+
+/** The published notice, and whether publishing now would say something else. */
+export function noticeView(db: ReadDb, ports: Ports): NoticeView {
+  const notice = currentNotice(db);
+  return { notice, stale: isStale(db, ports, notice) };
+}
+
+/** The text as it would be published now. */
+export function draftNotice(db: ReadDb, ports: Ports, language: Language): NoticeText {
+  const sources = sourcesOf(db, ports, language);
+  const version = (latestNotice(db)?.version ?? 0) + 1;
+  return { ...composeNotice(sources), footer: footerOf(sources, version, ports.now()) };
+}
+
+/** Publishes what the map says today, in every language, as the next version. Older versions stay as they are. */
+export function publishNotice(tx: WriteDb, acting: Acting): Notice {
+  const { ports } = acting;
+  const publishedAt = ports.now();
+  const wordings = wordingsToday(tx, ports);
+  for (const wording of wordings) insertWording(tx, wording, publishedAt, nextStamp(tx, ports));
+  const notice: Notice = {
+    id: ports.newId() as NoticeId,
+    version: (latestNotice(tx)?.version ?? 0) + 1,
+    publishedAt,
+    hash: hashToday(tx, ports),
+    texts: languages.map((language) => draftNotice(tx, ports, language)),
+  };
+  insertNotice(
+    tx,
+    notice,
+    wordings.map(({ hash }) => hash),
+    nextStamp(tx, ports),
+  );
+  append(tx, acting, {
+    act: 'notice.published',
+    subject: notice.id,
+    detail: { version: notice.version, hash: notice.hash },
+  });
+  return notice;
+}
+
+/** The published notice drawn up as a sign. */
+export function signOf(db: ReadDb, format: SignFormat, language: Language): SignDocument {
+  const notice = currentNotice(db);
+  const text = notice.texts.find((one) => one.language === language);
+  if (text === undefined) throw new Refusal('notice.not-found');
+  const { name, accent } = shopOf(db);
+  return { kind: 'sign', format, language, shopName: name, accent, noticeVersion: notice.version, text };
+}
+
+/** Sends a sign out of the app; only one that really left becomes an event. */
+export async function outputSign(
+  vault: UnlockedVault,
+  wish: { readonly format: SignFormat; readonly language: Language; readonly how: 'printed' | 'saved' },
+  acting: Acting,
+): Promise<OutputDone> {
+  const { format, language, how } = wish;
+  const { ports } = acting;
+  const document = signOf(vault.db, format, language);
+  const { id: noticeId, version } = currentNotice(vault.db);
+  const page = { document, size: signSizes[format] };
+  const name = `notice-v${version}-${format}-${language}.pdf`;
+  const done = how === 'printed' ? await ports.print(page) : await ports.savePdf(page, name);
+  if (done.kind === 'cancelled') return done;
+  vault.transaction((tx) => {
+    const signVersion = (highestSignVersion(tx) ?? 0) + 1;
+    insertSign(
+      tx,
+      { id: ports.newId(), noticeId, format, language, how, at: ports.now() },
+      signVersion,
+      nextStamp(tx, ports),
+    );
+    const act = how === 'printed' ? 'sign.printed' : 'sign.saved';
+    append(tx, acting, { act, subject: noticeId, detail: { version, sign: signVersion, format, language } });
+  });
+  return done;
+}
+
+function isStale(db: ReadDb, ports: Ports, notice: Notice): boolean {
+  try {
+    return hashToday(db, ports) !== notice.hash;
+  } catch (error) {
+    // What cannot be published today is certainly not what is on the wall.
+    if (error instanceof Refusal) return true;
+    throw error;
+  }
+}
+
+/** SHA-256 over everything the notice and its questions say; version and day are left out, they are no claims. */
+function hashToday(db: ReadDb, ports: Ports): string {
+  const texts = languages.map((language) => composeNotice(sourcesOf(db, ports, language)));
+  return sha256Hex(JSON.stringify([texts, wordingsToday(db, ports).map(({ hash }) => hash)]));
+}
+
+function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
+  const { name } = shopOf(db);
+  const asked = dataMapOf(db).purposes.filter(({ needsConsent }) => needsConsent);
+  return asked.flatMap(({ code }) =>
+    languages.map((language) => {
+      const text = wordsFor(language, ports.catalogue.words[language])(`purposes.${code}.ask`, { shop: name });
+      return { hash: wordingHashOf(language, text), purpose: code, language, text };
+    }),
+  );
+}
+
+function sourcesOf(db: ReadDb, ports: Ports, language: Language): NoticeSources {
+  const shop = shopOf(db);
+  const { packs, words } = ports.catalogue;
+  return { shop, map: dataMapOf(db), pack: packs[shop.pack], language, say: wordsFor(language, words[language]) };
+}

@@ -1,0 +1,68 @@
+import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import type { Notice, NoticeText, SignFormat } from '../../shared/notices/model.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+
+/** The exact words of one question in one language. */
+export type Wording = {
+  readonly hash: WordingHash;
+  readonly purpose: string;
+  readonly language: Language;
+  readonly text: string;
+};
+
+type NoticeRow = { id: NoticeId; version: number; published_at: string; hash: string; texts: string };
+
+export function latestNotice(db: ReadDb): Notice | null {
+  const row = db.prepare('SELECT * FROM notice ORDER BY version DESC LIMIT 1').get() as NoticeRow | undefined;
+  if (row === undefined) return null;
+  const texts = JSON.parse(row.texts) as readonly NoticeText[];
+  return { id: row.id, version: row.version, publishedAt: row.published_at, hash: row.hash, texts };
+}
+
+/** The wordings asked with the newest notice, in the order they were given. */
+export function latestWordings(db: ReadDb): readonly Wording[] {
+  return db
+    .prepare(
+      `SELECT wording.hash, wording.purpose, wording.language, wording.text
+       FROM (SELECT wordings FROM notice ORDER BY version DESC LIMIT 1) AS newest, json_each(newest.wordings) AS listed
+       JOIN wording ON wording.hash = listed.value ORDER BY listed.key`,
+    )
+    .all() as Wording[];
+}
+
+export function insertWording(tx: WriteDb, wording: Wording, at: Instant, hlc: string): void {
+  tx.prepare(
+    `INSERT INTO wording (hash, purpose, language, text, created_at, hlc)
+     VALUES (@hash, @purpose, @language, @text, @at, @hlc) ON CONFLICT (hash) DO NOTHING`,
+  ).run({ ...wording, at, hlc });
+}
+
+export function insertNotice(tx: WriteDb, notice: Notice, wordings: readonly WordingHash[], hlc: string): void {
+  tx.prepare(
+    `INSERT INTO notice (id, version, published_at, hash, texts, wordings, hlc)
+     VALUES (@id, @version, @publishedAt, @hash, @texts, @wordings, @hlc)`,
+  ).run({ ...notice, texts: JSON.stringify(notice.texts), wordings: JSON.stringify(wordings), hlc });
+}
+
+export type PrintedSign = {
+  readonly id: string;
+  readonly noticeId: NoticeId;
+  readonly format: SignFormat;
+  readonly language: Language;
+  readonly how: 'printed' | 'saved';
+  readonly at: Instant;
+};
+
+export function insertSign(tx: WriteDb, sign: PrintedSign, version: number, hlc: string): void {
+  tx.prepare(
+    `INSERT INTO sign (id, version, notice_id, format, language, how, at, hlc)
+     VALUES (@id, @version, @noticeId, @format, @language, @how, @at, @hlc)`,
+  ).run({ ...sign, version, hlc });
+}
+
+export function highestSignVersion(db: ReadDb): number | null {
+  const row = db.prepare('SELECT max(version) AS version FROM sign').get() as { version: number | null };
+  return row.version;
+}
