@@ -22,9 +22,14 @@ export function CardQuestion(props: {
   const { question, given } = props;
   const say = wordsIn(props.language);
   const sentence = useRef<HTMLHeadingElement>(null);
+  const ways = useRef<HTMLFieldSetElement>(null);
   const ids = useId();
   const [missing, setMissing] = useState(false);
+  const yes = given?.answer === 'yes';
   useEffect(() => sentence.current?.focus(), []);
+  useEffect(() => {
+    if (yes) ways.current?.scrollIntoView({ block: 'nearest' });
+  }, [yes]);
 
   const choose = (answer: Answer) => {
     setMissing(false);
@@ -54,8 +59,8 @@ export function CardQuestion(props: {
           </button>
         ))}
       </fieldset>
-      {given?.answer === 'yes' && (
-        <fieldset className="card-ways" aria-describedby={missing ? `${ids}-missing` : undefined}>
+      {given !== null && yes && (
+        <fieldset ref={ways} className="card-ways" aria-describedby={missing ? `${ids}-missing` : undefined}>
           <legend>{say('consent.card.ways')}</legend>
           <div className="card-ways-list">
             {question.channels.map((channel) => (
@@ -81,7 +86,7 @@ export function CardQuestion(props: {
           </div>
         </fieldset>
       )}
-      <p className="card-served">{say('consent.card.served')}</p>
+      {!yes && <p className="card-served">{say('consent.card.served')}</p>}
     </div>
   );
 }

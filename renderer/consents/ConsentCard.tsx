@@ -62,6 +62,11 @@ export function ConsentCard(props: {
     >
       <header className="card-head">
         <p className="card-shop">{card?.controller}</p>
+        {card !== null && question !== undefined && card.questions.length > 1 && (
+          <p className="card-progress">
+            {say('consent.card.progress', { number: step + 1, total: card.questions.length })}
+          </p>
+        )}
         {card !== null && card.languages.length > 1 && (
           <fieldset className="card-languages" aria-label={say('consent.card.language')}>
             {card.languages.map((one) => (
@@ -95,21 +100,15 @@ export function ConsentCard(props: {
           />
         )}
         {card !== null && question !== undefined && (
-          <>
-            <p className="card-progress">
-              {card.questions.length > 1 &&
-                say('consent.card.progress', { number: step + 1, total: card.questions.length })}
-            </p>
-            <CardQuestion
-              key={`${card.language} ${question.purpose}`}
-              question={question}
-              language={card.language}
-              given={answers[question.purpose] ?? null}
-              onAnswer={(given, words) => answer(question.purpose, given, words)}
-              onToggle={(channel) => toggleChannel(question.purpose, channel)}
-              onNext={() => goOn(card)}
-            />
-          </>
+          <CardQuestion
+            key={`${card.language} ${question.purpose}`}
+            question={question}
+            language={card.language}
+            given={answers[question.purpose] ?? null}
+            onAnswer={(given, words) => answer(question.purpose, given, words)}
+            onToggle={(channel) => toggleChannel(question.purpose, channel)}
+            onNext={() => goOn(card)}
+          />
         )}
         <div className="card-trouble" role="alert">
           {failure !== null && (

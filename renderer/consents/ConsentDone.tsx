@@ -18,7 +18,7 @@ export function ConsentDone(props: {
   const none = agreed.length === 0;
   return (
     <CustomerSide language={language} label={say('consent.done.label')} waiting={false} onIdle={props.onClose}>
-      <main className="card-main">
+      <main className="card-main card-main-done">
         <div className="card-question">
           <h1 className="card-sentence">{say(none ? 'consent.done.nothing' : 'consent.done.agreed')}</h1>
           {none ? (
