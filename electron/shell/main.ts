@@ -20,7 +20,8 @@ else {
 function start(): void {
   // A bug must neither show its stack to a customer nor leave the vault open.
   process.on('uncaughtException', () => app.exit(1));
-  app.enableSandbox();
+  // Root has no sandbox on Linux, and says so itself; Chromium would not start if we insisted.
+  if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
   quietChromium(app);
   protocol.registerSchemesAsPrivileged([appScheme]);
   guardEverything(app, app.isPackaged);
