@@ -1,0 +1,83 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { ShopDetails } from '../../shared/shop/calls.ts';
+import type { PackId, Sector } from '../../shared/shop/model.ts';
+import type { AppState } from '../app/app-state.ts';
+import { loadCatalogue } from '../app/catalogue.ts';
+import type { KeyCost, Ports } from '../app/ports.ts';
+import { setUpShop } from '../vault/service.ts';
+import { generateSample, sampleNow } from './sample-people.ts';
+import { randomFrom } from './sample-random.ts';
+import { type Filled, fillVault } from './sample-vault.ts';
+
+/** The passphrase of a sample shop when nobody asks for another. */
+export const samplePassphrase = 'seven quiet herons wade at dusk';
+
+export type SampleShop = {
+  readonly folder: string;
+  readonly customers: number;
+  readonly seed: number;
+  readonly sector: Sector;
+  readonly country: string;
+  readonly passphrase: string;
+  readonly keyCost: KeyCost;
+};
+
+/** Sets up a shop in an empty folder, as the window would, fills it and closes it. The same wish makes the same rows. */
+export async function makeSampleShop(wish: SampleShop): Promise<Filled> {
+  const ports = samplePorts(wish);
+  const app: AppState = { ports, unlocked: null };
+  await setUpShop(app, detailsOf(wish), wish.passphrase);
+  const vault = vaultOf(app);
+  try {
+    return fillVault(vault, ports, generateSample(wish));
+  } finally {
+    vault.close();
+  }
+}
+
+/** What a made-up world asks of nobody: a clock that stands still, ids from the seed, no printer and no window. */
+export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'>): Ports {
+  const random = randomFrom(`ids ${wish.seed}`);
+  const nothing = async () => {
+    throw new Refusal('sign.no-printer');
+  };
+  return {
+    now: () => sampleNow,
+    newId: () => random.uuid(Date.parse(sampleNow)),
+    folder: wish.folder,
+    catalogue: loadCatalogue(),
+    keyCost: wish.keyCost,
+    print: nothing,
+    savePdf: nothing,
+    tell: () => {},
+    idleSeconds: () => {},
+    lock: () => {},
+  };
+}
+
+const names: Readonly<Record<Sector, string>> = {
+  florist: 'Fern & Foxglove',
+  barber: 'Corner Chair',
+  repair: 'The Mending Room',
+};
+
+function detailsOf({ sector, country }: SampleShop): ShopDetails {
+  const pack: PackId = country === 'GB' ? 'uk' : european.includes(country) ? 'eu' : 'other';
+  const german = ['DE', 'AT', 'CH'].includes(country);
+  return {
+    name: names[sector],
+    address: german ? 'Lindenweg 12, 00000 Musterstadt' : '12 Lark Lane, Ambridge AM1 2BR',
+    contact: 'hello@shop.example',
+    sector,
+    pack,
+    country,
+    language: german ? 'de' : 'en',
+  };
+}
+
+const european = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+
+function vaultOf(app: AppState) {
+  if (app.unlocked === null) throw new Error('the shop was set up and is not open');
+  return app.unlocked.vault;
+}
