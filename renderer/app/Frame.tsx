@@ -24,7 +24,7 @@ const icons: Readonly<Record<PageName, LucideIcon>> = {
 export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
-  const asking = useCounter((state) => state.view.kind === 'ask');
+  const asking = useCounter((state) => state.view.kind === 'ask' || state.view.kind === 'done');
   if (page === 'counter' && asking) return <CounterPage />;
   return (
     <div className="frame">

@@ -31,7 +31,7 @@ export function CounterPage() {
         />
       );
     case 'done':
-      return <ConsentDone summary={view.summary} onNext={clear} />;
+      return <ConsentDone summary={view.summary} language={view.language} onClose={clear} />;
     case 'stop':
       return (
         <StopScreen customerId={view.customer.id} onDone={() => void stopped()} onLeave={() => void backToPerson()} />

@@ -3,6 +3,7 @@ import type { ConsentSummary } from '../../shared/consents/model.ts';
 import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import { call } from '../bridge/call.ts';
 
 /** Where the counter stands. The card covers the whole window; everything else keeps the staff's frame. */
@@ -11,7 +12,12 @@ export type CounterView =
   | { readonly kind: 'add'; readonly name: string; readonly contact: string }
   | { readonly kind: 'person'; readonly customer: Customer; readonly summary: ConsentSummary }
   | { readonly kind: 'ask'; readonly customer: Customer }
-  | { readonly kind: 'done'; readonly customer: Customer; readonly summary: ConsentSummary }
+  | {
+      readonly kind: 'done';
+      readonly customer: Customer;
+      readonly summary: ConsentSummary;
+      readonly language: Language;
+    }
   | { readonly kind: 'stop'; readonly customer: Customer };
 
 type CounterStore = {
@@ -28,7 +34,8 @@ type CounterStore = {
   readonly add: (person: NewPerson) => Promise<void>;
   readonly visit: () => Promise<void>;
   readonly ask: () => void;
-  readonly answeredCard: (summary: ConsentSummary) => void;
+  /** The card was answered, in the language the customer chose for it. */
+  readonly answeredCard: (summary: ConsentSummary, language: Language) => void;
   readonly stop: () => void;
   readonly stopped: () => Promise<void>;
   readonly backToPerson: () => Promise<void>;
@@ -89,9 +96,9 @@ export const useCounter = create<CounterStore>((set, get) => ({
     const { view } = get();
     if (view.kind === 'person') set({ view: { kind: 'ask', customer: view.customer }, failure: null });
   },
-  answeredCard: (summary) => {
+  answeredCard: (summary, language) => {
     const { view } = get();
-    if (view.kind === 'ask') set({ view: { kind: 'done', customer: view.customer, summary } });
+    if (view.kind === 'ask') set({ view: { kind: 'done', customer: view.customer, summary, language } });
   },
   stop: () => {
     const { view } = get();

@@ -42,8 +42,8 @@ function whatHappened(say: Say, language: Language, entry: TimelineEntry): React
         <>
           {say('customers.timeline.answer', {
             purpose: entry.answer.purposeName,
-            channel: say(`consent.channel.${entry.answer.channel}`),
-            state: say(`consent.state.${entry.answer.state}`),
+            channel: say(`consent.channels.${entry.answer.channel}`),
+            state: say(`consent.states.${entry.answer.state}`),
           })}
           {entry.words !== null && (
             <details>
