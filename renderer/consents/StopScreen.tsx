@@ -129,7 +129,9 @@ function LineWords({ line }: { readonly line: ConsentLine }) {
     <span className="stop-line">
       <strong>{line.purposeName}</strong> {say(`consent.channels.${line.channel}`)}
       {line.validUntil !== null && (
-        <span className="stop-soft">, {say('consent.stop.until', { day: dayInWords(language, line.validUntil) })}</span>
+        <span className="stop-soft">
+          , {say('consent.lines.until', { day: dayInWords(language, line.validUntil) })}
+        </span>
       )}
     </span>
   );

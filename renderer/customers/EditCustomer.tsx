@@ -40,7 +40,7 @@ export function EditCustomer({ customer }: { readonly customer: Customer }) {
   const spoken = [...new Set([customer.language, ...languages])];
   const nameError = failure?.code === 'customer.name-missing' ? failureSentence(say, failure) : null;
   const contactError = failure?.code.startsWith('customer.contact') === true ? failureSentence(say, failure) : null;
-  const wrongContact = contactError !== null && failure !== null ? Number(failure.detail['position'] ?? -1) : -1;
+  const wrongContact = contactError !== null && failure !== null ? Number(failure.detail.position ?? -1) : -1;
 
   function submit(event: FormEvent): void {
     event.preventDefault();

@@ -13,9 +13,9 @@ export function SignPreview({ label, page }: { readonly label: string; readonly 
   useLayoutEffect(() => {
     const place = box.current;
     if (place === null) return;
-    const fit = () => setScale(Math.min(1, place.clientWidth / width));
-    fit();
-    const watch = new ResizeObserver(fit);
+    const shrink = () => setScale(Math.min(1, place.clientWidth / width));
+    shrink();
+    const watch = new ResizeObserver(shrink);
     watch.observe(place);
     return () => watch.disconnect();
   }, [width]);

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { openTestApp, type TestApp, testAppBeforeSetUp, testPassphrase, testShop } from '../support/open-test-app.ts';
+import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
+import { testPassphrase, testShop } from '../support/test-shop.ts';
 
 let app: TestApp;
 afterEach(() => app.close());

@@ -8,18 +8,7 @@ import type { Result } from '../../shared/foundation/result.ts';
 import type { Role } from '../../shared/foundation/role.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import { type FakePorts, fakePorts } from './fake-ports.ts';
-
-export const testPassphrase = 'seven quiet herons wade at dusk';
-
-export const testShop: ShopDetails = {
-  name: 'Fern & Foxglove',
-  address: '12 Lark Lane, Bristol BS1 4ND',
-  contact: '0117 496 0123',
-  sector: 'florist',
-  pack: 'uk',
-  country: 'GB',
-  language: 'en',
-};
+import { testPassphrase, testShop } from './test-shop.ts';
 
 export type TestApp = {
   readonly ports: FakePorts;

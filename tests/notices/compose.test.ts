@@ -1,0 +1,109 @@
+import { describe, expect, it } from 'vitest';
+import { loadCatalogue } from '../../electron/app/catalogue.ts';
+import { composeNotice, mostWordsOnTheCard, type NoticeSources } from '../../electron/notices/compose.ts';
+import type { DataMap } from '../../shared/datamap/model.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
+import { wordsFor } from '../../shared/foundation/words.ts';
+import { type PackId, packIds, type Sector, type Shop, sectors } from '../../shared/shop/model.ts';
+import { testShop } from '../support/test-shop.ts';
+
+const catalogue = loadCatalogue();
+const countries: Record<PackId, readonly string[]> = { uk: ['GB'], eu: ['FR', 'DE', 'BE', 'LT'], other: ['US'] };
+
+const everyShop = sectors.flatMap((sector) =>
+  packIds.flatMap((pack) =>
+    countries[pack].flatMap((country) => languages.map((language) => ({ sector, pack, country, language }))),
+  ),
+);
+
+function sources(
+  of: { sector: Sector; pack: PackId; country: string; language: Language },
+  map?: DataMap,
+): NoticeSources {
+  const shop: Shop = { ...testShop, ...of, accent: '#2e6b57', idleSeconds: 60 };
+  const say = wordsFor(of.language, catalogue.words[of.language]);
+  return {
+    shop,
+    map: map ?? catalogue.templates[of.sector],
+    pack: catalogue.packs[of.pack],
+    language: of.language,
+    say,
+  };
+}
+
+describe.each(everyShop)('the notice of a $sector under $pack rules in $country, in $language', (of) => {
+  const notice = composeNotice(sources(of));
+  const said = notice.sections.flatMap(({ sentences }) => sentences);
+  const map = catalogue.templates[of.sector];
+
+  it('has a sentence for every field that is kept', () => {
+    const told = said.flatMap(({ from }) => from);
+    expect(map.fields.map(({ code }) => `field:${code}`).filter((field) => !told.includes(field))).toEqual([]);
+    expect(map.purposes.map(({ code }) => `purpose:${code}`).filter((purpose) => !told.includes(purpose))).toEqual([]);
+  });
+
+  it('has no sentence that comes from nowhere', () => {
+    expect(said.filter(({ from }) => from.length === 0)).toEqual([]);
+  });
+
+  it('says everything that the country asks of every notice', () => {
+    const keys = notice.sections.map(({ key }) => key);
+    const asked = catalogue.packs[of.pack].items.filter(({ when }) => when === 'always').map(({ key }) => key);
+    expect(asked.filter((key) => !keys.includes(key))).toEqual([]);
+  });
+
+  it('says the same legal things as in English', () => {
+    const english = composeNotice(sources({ ...of, language: 'en' }));
+    const shape = (one: typeof notice) =>
+      one.sections.map(({ key, sentences }) => [key, sentences.map(({ from }) => from)]);
+    expect(shape(notice)).toEqual(shape(english));
+  });
+
+  it('fits the counter card in forty words', () => {
+    expect(notice.short.split(/\s+/).length).toBeLessThanOrEqual(mostWordsOnTheCard);
+  });
+
+  it('is written in short sentences without vague words', () => {
+    const texts = [notice.short, ...said.map(({ text }) => text)];
+    const sentences = texts.flatMap((text) => text.split(/(?<=[.?])\s+/)).filter((text) => !text.includes('http'));
+    const lengths = sentences.map((text) => text.split(/\s+/).length);
+    expect(Math.max(...lengths)).toBeLessThanOrEqual(28);
+    expect(lengths.reduce((sum, length) => sum + length, 0) / lengths.length).toBeLessThanOrEqual(15);
+    const vague =
+      /\b(may|might|some|often|possibly|could|kann|könnte|eventuell|gegebenenfalls|möglicherweise|manchmal)\b/i;
+    expect(texts.filter((text) => vague.test(text))).toEqual([]);
+  });
+
+  it('names no law that was not confirmed', () => {
+    const unsure = catalogue.packs[of.pack].items
+      .filter(({ st }) => st === 'K' || st === 'D')
+      .map(({ law }) => `law:${law}`);
+    expect(said.flatMap(({ from }) => from).filter((source) => unsure.includes(source))).toEqual([]);
+  });
+});
+
+describe('what a notice leaves out', () => {
+  const of = { sector: 'florist', pack: 'uk', country: 'GB', language: 'en' } as const;
+
+  it('says nothing about a field that is not kept', () => {
+    const map = catalogue.templates.florist;
+    const without = composeNotice(sources(of, { ...map, fields: map.fields.filter(({ code }) => code !== 'note') }));
+    expect(JSON.stringify(without)).not.toContain('field:note');
+    expect(JSON.stringify(composeNotice(sources(of)))).toContain('field:note');
+  });
+
+  it('says nothing about taking back a yes when nothing is asked', () => {
+    const map = catalogue.templates.florist;
+    const purposes = map.purposes.filter(({ needsConsent }) => !needsConsent);
+    const keys = composeNotice(sources(of, { ...map, purposes })).sections.map(({ key }) => key);
+    expect(keys).not.toContain('right_withdraw');
+    expect(keys).not.toContain('right_object_prominent');
+  });
+
+  it.each(['name', 'address', 'contact'] as const)('refuses a notice without the shop’s %s', (part) => {
+    const incomplete = sources(of);
+    expect(() => composeNotice({ ...incomplete, shop: { ...incomplete.shop, [part]: ' ' } })).toThrow(
+      'notice.incomplete',
+    );
+  });
+});

@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { wordingHashOf } from '../../electron/notices/service.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+
+let app: TestApp;
+afterEach(() => app.close());
+
+const moved = {
+  name: 'Fern & Foxglove',
+  address: '1 New Street',
+  contact: '0117 496 0123',
+  accent: '#2e6b57',
+  idleSeconds: 60,
+};
+
+describe('the published notice', () => {
+  it('is stale when the shop moves, and true again when it moves back', async () => {
+    app = await openTestApp();
+    await app.call('shop.change', moved);
+    expect((await app.call('notices.current', {})).stale).toBe(true);
+    await app.call('shop.change', { ...moved, address: '12 Lark Lane, Bristol BS1 4ND' });
+    expect((await app.call('notices.current', {})).stale).toBe(false);
+  });
+
+  it('is stale when people are kept for longer', async () => {
+    app = await openTestApp();
+    await app.call('retention.changeRule', { months: 60 });
+    expect((await app.call('notices.current', {})).stale).toBe(true);
+  });
+
+  it('is not stale because of a colour or the lock', async () => {
+    app = await openTestApp();
+    await app.call('shop.change', {
+      ...moved,
+      address: '12 Lark Lane, Bristol BS1 4ND',
+      accent: '#803060',
+      idleSeconds: 300,
+    });
+    expect((await app.call('notices.current', {})).stale).toBe(false);
+  });
+
+  it('keeps its words for ever when a new version is published', async () => {
+    app = await openTestApp();
+    const first = await app.call('notices.current', {});
+    await app.call('shop.change', moved);
+    const second = await app.call('notices.publish', {});
+    expect(second).toMatchObject({ notice: { version: 2 }, stale: false });
+    expect(JSON.stringify(second.notice.texts)).toContain('1 New Street');
+    const kept = app.vault().db.prepare('SELECT texts FROM notice WHERE version = 1').get() as { texts: string };
+    expect(JSON.parse(kept.texts)).toEqual(first.notice.texts);
+  });
+
+  it('cannot be edited or removed through the database', async () => {
+    app = await openTestApp();
+    expect(() => app.vault().transaction((tx) => tx.prepare("UPDATE notice SET texts = '[]'").run())).toThrow(
+      /immutable/,
+    );
+    expect(() => app.vault().transaction((tx) => tx.prepare('DELETE FROM notice').run())).toThrow(/kept/);
+    expect(() => app.vault().transaction((tx) => tx.prepare("UPDATE wording SET text = ''").run())).toThrow(
+      /immutable/,
+    );
+  });
+
+  it('carries a wording for every question in every language, addressed by its hash', async () => {
+    app = await openTestApp();
+    const rows = app.vault().db.prepare('SELECT hash, purpose, language, text FROM wording').all() as {
+      hash: string;
+      purpose: string;
+      language: 'en' | 'de';
+      text: string;
+    }[];
+    expect(rows.map(({ purpose, language }) => `${purpose} ${language}`).sort()).toEqual([
+      'dates de',
+      'dates en',
+      'offers de',
+      'offers en',
+    ]);
+    for (const row of rows) {
+      expect(row.text).toContain('Fern & Foxglove');
+      expect(row.hash).toBe(wordingHashOf(row.language, row.text));
+    }
+  });
+});
+
+describe('a sign', () => {
+  it('becomes an event with a version and a date when it was printed or saved', async () => {
+    app = await openTestApp();
+    expect(await app.call('signs.print', { format: 'poster-a4', language: 'en' })).toEqual({ kind: 'done' });
+    expect(await app.call('signs.savePdf', { format: 'card-a6', language: 'de' })).toEqual({ kind: 'done' });
+    const signs = app.vault().db.prepare('SELECT version, format, language, how FROM sign ORDER BY version').all();
+    expect(signs).toEqual([
+      { version: 1, format: 'poster-a4', language: 'en', how: 'printed' },
+      { version: 2, format: 'card-a6', language: 'de', how: 'saved' },
+    ]);
+    expect(app.ports.printed[0]?.size).toEqual({ widthMm: 210, heightMm: 297 });
+    expect(app.ports.saved[0]).toMatchObject({
+      name: 'notice-v1-card-a6-de.pdf',
+      page: { size: { widthMm: 105, heightMm: 148 } },
+    });
+  });
+
+  it('leaves no trace when somebody changed their mind or no printer was found', async () => {
+    app = await openTestApp();
+    app.ports.dialog = () => ({ kind: 'cancelled' });
+    expect(await app.call('signs.print', { format: 'poster-a4', language: 'en' })).toEqual({ kind: 'cancelled' });
+    app.ports.dialog = () => {
+      throw new Refusal('sign.no-printer');
+    };
+    await app.refused('sign.no-printer', 'signs.print', { format: 'poster-a4', language: 'en' });
+    expect(app.vault().db.prepare('SELECT count(*) AS n FROM sign').get()).toEqual({ n: 0 });
+  });
+
+  it('shows the published words, not what would be published today', async () => {
+    app = await openTestApp();
+    await app.call('shop.change', moved);
+    const sign = await app.call('signs.show', { format: 'poster-a4', language: 'en' });
+    expect(JSON.stringify(sign.text)).not.toContain('1 New Street');
+    expect(JSON.stringify(await app.call('notices.draft', { language: 'en' }))).toContain('1 New Street');
+  });
+});
