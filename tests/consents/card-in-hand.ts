@@ -40,9 +40,11 @@ export function answersTo(
   };
 }
 
+type StoredEvent = { readonly state: string; readonly [column: string]: unknown };
+
 /** Rows of the history as they are stored, oldest first. */
-export function stored(app: TestApp): readonly Record<string, unknown>[] {
-  return app.vault().db.prepare('SELECT * FROM consent_event ORDER BY hlc').all() as Record<string, unknown>[];
+export function stored(app: TestApp): readonly StoredEvent[] {
+  return app.vault().db.prepare('SELECT * FROM consent_event ORDER BY hlc').all() as StoredEvent[];
 }
 
 /** Names of the journal's acts from a line on. */

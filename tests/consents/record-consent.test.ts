@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { channels } from '../../shared/consents/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { aCustomer, actsSince, answersTo, cardOf, journalLength, stored } from './card-in-hand.ts';
@@ -67,7 +68,7 @@ describe('recording a card', () => {
     expect(summary.agreed).toHaveLength(card.questions.length);
     expect(summary.agreed[0]).toMatchObject({ channel: 'email', state: 'ConsentGiven', at: app.ports.now() });
     const first = card.questions[0];
-    expect(stored(app).find((row) => row['state'] === 'ConsentGiven')).toMatchObject({
+    expect(stored(app).find((row) => row.state === 'ConsentGiven')).toMatchObject({
       purpose: first?.purpose,
       channel: 'email',
       wording: first?.wording,
@@ -179,11 +180,14 @@ describe('a card that must not count', () => {
 
   it('says yes to a way that was not on it', async () => {
     const card = await cardOf(app, customerId);
-    const missing = (['email', 'sms', 'phone', 'post'] as const).filter((channel) =>
-      card.questions.every((question) => !question.channels.includes(channel)),
-    );
+    const [first] = card.questions;
+    const missing = channels.filter((channel) => first?.channels.includes(channel) === false);
     expect(missing.length).toBeGreaterThan(0);
-    await refusedWhole('consent.channel-not-offered', answersTo(card, 'yes', missing));
+    const sent = answersTo(card, 'no');
+    const answers = sent.answers.map((answer) =>
+      answer.purpose === first?.purpose ? { ...answer, answer: 'yes' as const, channels: missing } : answer,
+    );
+    await refusedWhole('consent.channel-not-offered', { ...sent, answers });
   });
 
   it('answers a question that the shop does not ask', async () => {
@@ -202,12 +206,12 @@ describe('a card that must not count', () => {
 describe('the history', () => {
   it('cannot be changed or removed, even with the database in hand', async () => {
     await app.call('consents.record', answersTo(await cardOf(app, customerId), 'yes', ['email']));
-    const { db } = app.vault();
     const before = stored(app);
-    expect(() => db.prepare("UPDATE consent_event SET state = 'ConsentRefused'").run()).toThrow(/append-only/);
-    expect(() => db.prepare('DELETE FROM consent_event').run()).toThrow(/kept/);
-    expect(() => db.prepare("UPDATE wording SET text = 'x'").run()).toThrow(/immutable/);
-    expect(() => db.prepare('DELETE FROM wording').run()).toThrow(/kept/);
+    const run = (sql: string) => app.vault().transaction((tx) => tx.prepare(sql).run());
+    expect(() => run("UPDATE consent_event SET state = 'ConsentRefused'")).toThrow(/append-only/);
+    expect(() => run('DELETE FROM consent_event')).toThrow(/kept/);
+    expect(() => run("UPDATE wording SET text = 'x'")).toThrow(/immutable/);
+    expect(() => run('DELETE FROM wording')).toThrow(/kept/);
     expect(stored(app)).toEqual(before);
   });
 
