@@ -16,6 +16,9 @@ let window: MessagePortMain | null = null;
 // The stack of a bug may quote what it was working on, so it is not printed. The shell takes the end for a lock.
 process.on('uncaughtException', () => process.exit(1));
 process.on('unhandledRejection', () => note('unexpected outside a call'));
+// A system that shuts down tells every process at once.
+process.once('SIGTERM', end);
+process.once('SIGINT', end);
 
 shell.on('message', ({ data, ports }) => receive(data as ToCore, ports));
 
@@ -32,9 +35,13 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       outputs.delete(message.id);
       return;
     case 'close':
-      app?.close();
-      process.exit(0);
+      end();
   }
+}
+
+function end(): void {
+  app?.close();
+  process.exit(0);
 }
 
 function begin(folder: string, cheapKey: boolean): App {
