@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** Seconds after which a customer's card clears itself, and the last of them in which it says so. */
-export const idleSeconds = 20;
+const idleSeconds = 20;
 const warnSeconds = 8;
 
 /**

@@ -3,6 +3,7 @@ import { act, cleanup, render, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConsentDone } from '../../renderer/consents/ConsentDone.tsx';
+import { ConsentLines } from '../../renderer/consents/ConsentLines.tsx';
 import { StopScreen } from '../../renderer/consents/StopScreen.tsx';
 import type { ConsentSummary } from '../../shared/consents/model.ts';
 import type { Result } from '../../shared/foundation/result.ts';
@@ -111,5 +112,27 @@ describe('the done screen', () => {
     expect(closed).toHaveBeenCalledTimes(1);
     await act(() => vi.advanceTimersByTimeAsync(21_000));
     expect(closed).toHaveBeenCalledTimes(2);
+  });
+});
+
+describe('where everything stands, on the staff side', () => {
+  it('names each purpose once, and says until when a yes holds and since when a no does', () => {
+    render(
+      <ConsentLines
+        lines={[
+          aLine(),
+          aLine({ channel: 'post', state: 'ConsentWithdrawn', validUntil: null }),
+          aLine({ channel: 'sms', state: 'ConsentExpired', validUntil: '2026-05-01T00:00:00.000Z' }),
+          aLine({ channel: 'phone', state: 'NotAsked', at: null, validUntil: null }),
+        ]}
+      />,
+    );
+    expect(screen.getAllByText('Offers')).toHaveLength(1);
+    expect(screen.getAllByRole('definition').map((one) => one.textContent)).toEqual([
+      'E-mailYesuntil 23 November 2028',
+      'PostStoppedon 23 November 2026',
+      'Text messageEnded by itselfon 1 May 2026',
+      'PhoneNot asked',
+    ]);
   });
 });
