@@ -17,6 +17,19 @@ export function replaceSearchDocument(tx: WriteDb, row: number, document: Search
   insertWords(tx, row, document.words);
 }
 
+/**
+ * The same for many. The full-text index writes out what it has gathered before every statement that a trigger hangs
+ * on, so one statement for all of them is four times as fast as one for each.
+ */
+export function insertSearchDocuments(tx: WriteDb, documents: readonly (readonly [number, SearchDocument])[]): void {
+  tx.prepare('INSERT INTO search_text (customer_row, text) SELECT value ->> 0, value ->> 1 FROM json_each(?)').run(
+    JSON.stringify(documents.map(([row, { text }]) => [row, text])),
+  );
+  tx.prepare(
+    'INSERT INTO search_word (word, customer_row) SELECT value ->> 0, value ->> 1 FROM json_each(?) ORDER BY 1, 2',
+  ).run(JSON.stringify(documents.flatMap(([row, { words }]) => words.map((word) => [word, row]))));
+}
+
 /** Rows whose line holds all of these three-letter pieces somewhere; at most `limit`, all when it is negative. */
 export function rowsWithPieces(db: ReadDb, pieces: readonly string[], limit: number): readonly number[] {
   const match = pieces.map((piece) => `"${piece}"`).join(' ');

@@ -21,7 +21,7 @@ import {
   readName,
 } from './rules.ts';
 import { allRows, findRows } from './search.ts';
-import { insertSearchDocument, replaceSearchDocument } from './search-store.ts';
+import { insertSearchDocument, insertSearchDocuments, replaceSearchDocument } from './search-store.ts';
 import {
   countCustomers,
   deleteContactPoints,
@@ -109,19 +109,31 @@ export function addCustomer(tx: WriteDb, input: ParsedInput<'customers.add'>, ac
     lastContactAt: now,
     source: 'counter',
   };
-  keepNewCustomer(tx, customer, callingCodeOf(country), nextStamp(tx, ports));
+  const row = insertPerson(tx, customer, nextStamp(tx, ports));
+  insertSearchDocument(tx, row, searchDocument(displayName, customer.contactPoints, callingCodeOf(country)));
   append(tx, acting, { act: 'customer.added', subject: customer.id, detail: { contact: contact.kind } });
   return customer;
 }
 
-/** Puts a customer and everything they are found by into the vault, and answers with the row. Writes no journal line. */
-export function keepNewCustomer(tx: WriteDb, customer: Customer, callingCode: string | null, hlc: string): number {
-  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
-  customer.contactPoints.forEach((point, position) => {
-    insertContactPoint(tx, row, point, position, hlc);
-  });
-  insertSearchDocument(tx, row, searchDocument(customer.displayName, customer.contactPoints, callingCode));
-  return row;
+/**
+ * Puts many customers in, with everything they are found by, and answers with their rows in order. For imports and
+ * samples: writes no journal line and looks for nobody who is there already.
+ */
+export function insertCustomersInBulk(
+  tx: WriteDb,
+  customers: readonly Customer[],
+  callingCode: string | null,
+  hlc: string,
+): readonly number[] {
+  const rows = customers.map((customer) => insertPerson(tx, customer, hlc));
+  insertSearchDocuments(
+    tx,
+    customers.map(({ displayName, contactPoints }, index) => [
+      rows[index] ?? 0,
+      searchDocument(displayName, contactPoints, callingCode),
+    ]),
+  );
+  return rows;
 }
 
 /** Replaces what is known about a person; the journal keeps which fields changed, never what was in them. */
@@ -171,6 +183,14 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 
 const mostHits = 50;
 const mostSimilar = 5;
+
+function insertPerson(tx: WriteDb, customer: Customer, hlc: string): number {
+  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
+  customer.contactPoints.forEach((point, position) => {
+    insertContactPoint(tx, row, point, position, hlc);
+  });
+  return row;
+}
 
 function assertIdsDiffer(ids: readonly (ContactPointId | null)[]): void {
   const known = ids.filter((id) => id !== null);

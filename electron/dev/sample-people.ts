@@ -51,18 +51,21 @@ export function* generateSample(wish: SampleWish): Generator<SampleCustomer> {
   const recent: SampleCustomer[] = [];
   for (let index = 0; index < wish.customers; index += 1) {
     const twin = recent.length === known && random.chance(0.02) ? random.pick(recent) : null;
-    const person = twin === null ? newPerson(random, wish) : secondRecord(random, wish, twin);
+    const entered = firstEntered + index;
+    const person = twin === null ? newPerson(random, wish, entered) : secondRecord(random, wish, entered, twin);
     recent[index % known] = person;
     yield person;
   }
 }
 
 const known = 64;
+/** Ids tell the order in which records were written, as they do in a shop; a millisecond apart. */
+const firstEntered = Date.parse('2026-11-01T09:00:00.000Z');
 const now = Date.parse(sampleNow);
 const day = 24 * 60 * 60 * 1000;
 const year = 365 * day;
 
-function newPerson(random: Random, wish: SampleWish): SampleCustomer {
+function newPerson(random: Random, wish: SampleWish, entered: number): SampleCustomer {
   const culture = cultureOf(random, wish.country);
   const called = nameOf(random, culture);
   const contacts: Omit<ContactPoint, 'id'>[] = [];
@@ -74,6 +77,7 @@ function newPerson(random: Random, wish: SampleWish): SampleCustomer {
   return withLife(
     random,
     wish,
+    entered,
     called.name,
     contacts,
     isLocal || random.chance(0.5) ? culture.language : homeLanguage(wish.country),
@@ -81,7 +85,7 @@ function newPerson(random: Random, wish: SampleWish): SampleCustomer {
 }
 
 /** The same person, entered again by somebody who did not look: one contact the same, the name often written otherwise. */
-function secondRecord(random: Random, wish: SampleWish, { customer }: SampleCustomer): SampleCustomer {
+function secondRecord(random: Random, wish: SampleWish, entered: number, { customer }: SampleCustomer): SampleCustomer {
   const { displayName } = customer;
   const name = random.chance(0.5)
     ? displayName
@@ -91,12 +95,13 @@ function secondRecord(random: Random, wish: SampleWish, { customer }: SampleCust
   const contacts = customer.contactPoints
     .slice(0, 1)
     .map(({ kind, typed, normalised }) => ({ kind, typed, normalised }));
-  return withLife(random, wish, name, contacts, customer.language);
+  return withLife(random, wish, entered, name, contacts, customer.language);
 }
 
 function withLife(
   random: Random,
   wish: SampleWish,
+  entered: number,
   displayName: string,
   contacts: readonly Omit<ContactPoint, 'id'>[],
   language: string,
@@ -105,24 +110,30 @@ function withLife(
   const since = last - Math.floor(random.next() ** 2 * 3 * year);
   const underSixteen = random.chance(0.015);
   const customer: Customer = {
-    id: random.uuid(since) as CustomerId,
+    id: random.uuid(entered) as CustomerId,
     displayName,
     language,
     underSixteen,
     note: random.chance(0.05) ? random.pick(notes[wish.sector ?? 'florist']) : '',
-    contactPoints: contacts.map((contact) => ({ id: random.uuid(since) as ContactPointId, ...contact })),
+    contactPoints: contacts.map((contact) => ({ id: random.uuid(entered) as ContactPointId, ...contact })),
     createdAt: new Date(since).toISOString(),
     lastContactAt: random.chance(0.03) ? null : new Date(last).toISOString(),
     source: 'sample',
   };
   return {
     customer,
-    purchases: purchasesOf(random, wish, since, last),
+    purchases: purchasesOf(random, wish, entered, since, last),
     stories: underSixteen ? [] : storiesOf(random),
   };
 }
 
-function purchasesOf(random: Random, wish: SampleWish, since: number, last: number): readonly SamplePurchase[] {
+function purchasesOf(
+  random: Random,
+  wish: SampleWish,
+  entered: number,
+  since: number,
+  last: number,
+): readonly SamplePurchase[] {
   const from = Math.max(since, now - 3 * year);
   if (last < from) return [];
   const purchases: SamplePurchase[] = [];
@@ -130,7 +141,7 @@ function purchasesOf(random: Random, wish: SampleWish, since: number, last: numb
     const at = from + Math.floor(random.next() * (last - from));
     const [what, price] = random.pickSkewed(goods[wish.sector ?? 'florist']);
     const amountMinor = Math.max(100, Math.round((price * (0.7 + random.next() * 0.8)) / 5) * 5);
-    purchases.push({ id: random.uuid(at), at: new Date(at).toISOString(), what, amountMinor });
+    purchases.push({ id: random.uuid(entered), at: new Date(at).toISOString(), what, amountMinor });
   }
   return purchases;
 }
@@ -141,8 +152,8 @@ function storiesOf(random: Random): readonly Story[] {
 
 function storyOf(random: Random): Story {
   const told = random.next();
-  if (told < 0.5) return 'not-asked';
-  if (told < 0.64) return 'given';
+  if (told < 0.6) return 'not-asked';
+  if (told < 0.72) return 'given';
   return stories[2 + random.below(stories.length - 2)] ?? 'not-asked';
 }
 

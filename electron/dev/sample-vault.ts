@@ -7,7 +7,7 @@ import type { Ports } from '../app/ports.ts';
 import { askedPurposes } from '../consents/service.ts';
 import { insertConsentEvent } from '../consents/store.ts';
 import { callingCodeOf } from '../customers/rules.ts';
-import { keepNewCustomer } from '../customers/service.ts';
+import { insertCustomersInBulk } from '../customers/service.ts';
 import { insertPurchase } from '../customers/store.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
@@ -28,20 +28,39 @@ export type Filled = { readonly customers: number; readonly purchases: number; r
 export function fillVault(vault: UnlockedVault, ports: Ports, sample: Iterable<SampleCustomer>): Filled {
   return vault.transaction((tx) => {
     const scene = sceneOf(tx, ports);
-    let [customers, purchases, answers] = [0, 0, 0];
-    for (const person of sample) {
-      const row = keepNewCustomer(tx, person.customer, scene.callingCode, scene.stamp);
-      for (const bought of person.purchases) {
-        insertPurchase(tx, row, { ...bought, currency: scene.currency }, scene.stamp);
-      }
-      const told = answersOf(person, scene);
-      for (const answer of told) insertConsentEvent(tx, row, answer);
-      customers += 1;
-      purchases += person.purchases.length;
-      answers += told.length;
-    }
-    return { customers, purchases, answers };
+    let filled: Filled = { customers: 0, purchases: 0, answers: 0 };
+    for (const people of inHandfuls(sample)) filled = fillHandful(tx, people, scene, filled);
+    return filled;
   });
+}
+
+function fillHandful(tx: WriteDb, people: readonly SampleCustomer[], scene: Scene, filled: Filled): Filled {
+  let { customers, purchases, answers } = filled;
+  const all = people.map(({ customer }) => customer);
+  const rows = insertCustomersInBulk(tx, all, scene.callingCode, scene.stamp);
+  people.forEach((person, index) => {
+    const row = rows[index] ?? 0;
+    for (const bought of person.purchases) {
+      insertPurchase(tx, row, { ...bought, currency: scene.currency }, scene.stamp);
+    }
+    const told = answersOf(person, scene);
+    for (const answer of told) insertConsentEvent(tx, row, answer);
+    customers += 1;
+    purchases += person.purchases.length;
+    answers += told.length;
+  });
+  return { customers, purchases, answers };
+}
+
+function* inHandfuls(sample: Iterable<SampleCustomer>): Generator<readonly SampleCustomer[]> {
+  let handful: SampleCustomer[] = [];
+  for (const person of sample) {
+    handful.push(person);
+    if (handful.length < 5000) continue;
+    yield handful;
+    handful = [];
+  }
+  if (handful.length > 0) yield handful;
 }
 
 type Scene = ReturnType<typeof sceneOf>;
@@ -74,6 +93,7 @@ function answersOf(person: SampleCustomer, scene: Scene): readonly Answer[] {
   if (person.stories.length === 0) return [];
   const random = randomFrom(person.customer.id);
   const since = Date.parse(person.customer.createdAt);
+  const entered = Number.parseInt(person.customer.id.replace('-', '').slice(0, 12), 16);
   let hlc: string | null = null;
   return scene.purposes.flatMap((purpose, index) => {
     const story = person.stories[index % person.stories.length] ?? 'not-asked';
@@ -82,7 +102,7 @@ function answersOf(person: SampleCustomer, scene: Scene): readonly Answer[] {
       tell(story, position, purpose, since, scene.now, random.next()).map(({ state, at }): Answer => {
         hlc = nextHlc(hlc, at, scene.device);
         return {
-          id: random.uuid(at),
+          id: random.uuid(entered),
           purpose: purpose.code,
           channel,
           state,
