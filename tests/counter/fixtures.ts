@@ -27,7 +27,7 @@ type Fixtures = {
   running: Running;
   window: Page;
   /** Keeps a numbered picture of a window beside the test's results. */
-  picture: (name: string, of?: Page) => Promise<void>;
+  picture: (window: Page, name: string) => Promise<void>;
 };
 
 /** Ends a run in good order. For a power cut, kill `app.process()` instead. */
@@ -81,11 +81,12 @@ export const test = base.extend<Options & Fixtures>({
     await use(running.window);
   },
 
-  picture: async ({ running }, use, info) => {
+  // Playwright wants every fixture to name one it builds on.
+  picture: async ({ folder: _ }, use, info) => {
     let number = 0;
-    await use(async (name, of = running.window) => {
+    await use(async (window, name) => {
       number += 1;
-      const body = await of.screenshot();
+      const body = await window.screenshot();
       await info.attach(`${String(number).padStart(2, '0')} ${name}.png`, { body, contentType: 'image/png' });
     });
   },
