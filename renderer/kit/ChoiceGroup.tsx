@@ -36,7 +36,11 @@ export function ChoiceGroup<Id extends string>({
       <Label className={hideLabel ? 'visually-hidden' : 'field-label'}>{label}</Label>
       <div className="choices-cards">
         {options.map((option) => (
-          <Radio key={option.id} value={option.id} className="choice">
+          <Radio
+            key={option.id}
+            value={option.id}
+            className={option.description === undefined ? 'choice choice-short' : 'choice'}
+          >
             <span className="choice-mark" aria-hidden="true">
               <Check />
             </span>

@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
+import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import './virtual-list.css';
 
 type Props<Row> = {
@@ -19,7 +19,7 @@ type Props<Row> = {
 
 /** A table of any length: only what is in sight exists. Arrows, Page, Home and End move; Enter opens. */
 export function VirtualList<Row>({ label, columns, count, rowHeight, rowAt, cellsOf, onRange, onOpen }: Props<Row>) {
-  const viewport = useRef<HTMLDivElement>(null);
+  const viewport = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
   const virtual = useVirtualizer({
     count,
@@ -71,50 +71,46 @@ export function VirtualList<Row>({ label, columns, count, rowHeight, rowAt, cell
   }
 
   return (
-    <div
-      className="virtual"
-      role="grid"
-      aria-label={label}
-      aria-rowcount={count + 1}
-      aria-colcount={columns.length}
-      onKeyDown={move}
-    >
-      <div className="virtual-head" role="row" aria-rowindex={1}>
-        {columns.map((column) => (
-          <span key={column} role="columnheader">
-            {column}
-          </span>
-        ))}
-      </div>
-      <div className="virtual-viewport" role="rowgroup" ref={viewport}>
-        <div className="virtual-space" role="presentation" style={{ height: virtual.getTotalSize() }}>
-          {items.map((item) => {
-            const row = rowAt(item.index);
-            const cells = row === undefined ? columns.map(() => '…') : cellsOf(row);
-            return (
-              <div
-                key={item.key}
-                className={onOpen === undefined ? 'virtual-row' : 'virtual-row virtual-row-opens'}
-                role="row"
-                aria-rowindex={item.index + 2}
-                aria-busy={row === undefined}
-                tabIndex={item.index === active ? 0 : -1}
-                style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
-                onFocus={() => setCurrent(item.index)}
-                onClick={() => {
-                  if (row !== undefined) onOpen?.(row);
-                }}
-              >
-                {cells.map((cell, index) => (
-                  <span key={columns[index]} role="gridcell">
-                    {cell}
-                  </span>
-                ))}
-              </div>
-            );
-          })}
-        </div>
-      </div>
-    </div>
+    <table className="virtual" aria-label={label} aria-rowcount={count + 1} aria-colcount={columns.length}>
+      <thead>
+        <tr className="virtual-head" aria-rowindex={1}>
+          {columns.map((column) => (
+            <th key={column} scope="col">
+              {column}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody className="virtual-viewport" ref={viewport} style={heightOf(virtual.getTotalSize())}>
+        {items.map((item) => {
+          const row = rowAt(item.index);
+          const cells = row === undefined ? columns.map(() => '…') : cellsOf(row);
+          return (
+            <tr
+              key={item.key}
+              className={onOpen === undefined ? 'virtual-row' : 'virtual-row virtual-row-opens'}
+              aria-rowindex={item.index + 2}
+              aria-busy={row === undefined}
+              tabIndex={item.index === active ? 0 : -1}
+              style={{ height: rowHeight, transform: `translateY(${item.start}px)` }}
+              onFocus={() => setCurrent(item.index)}
+              onKeyDown={move}
+              onClick={() => {
+                if (row !== undefined) onOpen?.(row);
+              }}
+            >
+              {cells.map((cell, index) => (
+                <td key={columns[index]}>{cell}</td>
+              ))}
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
   );
+}
+
+/** The length of the whole list, so that the scroll bar tells the truth; the style sheet makes room for it. */
+function heightOf(pixels: number): CSSProperties {
+  return { '--virtual-height': `${pixels}px` } as CSSProperties;
 }

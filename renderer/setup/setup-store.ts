@@ -46,7 +46,7 @@ type SetupStore = {
 /** The answers of set-up, kept until the shop is open and forgotten then. */
 export const useSetup = create<SetupStore>((set, get) => ({
   step: 'language',
-  draft: emptyDraft,
+  draft: emptyDraft(),
   tried: false,
   rating: null,
   working: false,
@@ -81,7 +81,8 @@ export const useSetup = create<SetupStore>((set, get) => ({
       shop: { name, address, contact, sector, pack, country, language },
       passphrase,
     });
-    if (answer.ok) set({ working: false, done: true, draft: emptyDraft, rating: null, step: 'language', tried: false });
+    if (answer.ok)
+      set({ working: false, done: true, draft: emptyDraft(), rating: null, step: 'language', tried: false });
     else set({ working: false, failure: answer.failure });
   },
   leave: () => set({ done: false }),
@@ -113,17 +114,19 @@ export function missingOn(step: Step, draft: Draft, rating: PassphraseRating | n
   }
 }
 
-const emptyDraft: Draft = {
-  name: '',
-  address: '',
-  contact: '',
-  sector: null,
-  pack: null,
-  country: '',
-  passphrase: '',
-  again: '',
-  understood: false,
-};
+function emptyDraft(): Draft {
+  return {
+    name: '',
+    address: '',
+    contact: '',
+    sector: null,
+    pack: null,
+    country: '',
+    passphrase: '',
+    again: '',
+    understood: false,
+  };
+}
 
 function blank(text: string): boolean {
   return text.trim() === '';

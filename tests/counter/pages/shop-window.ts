@@ -86,11 +86,12 @@ export class ShopWindow {
   }
 
   /** Types a name that nobody has yet, and adds the person; ends in front of the customer's card. */
-  async addCustomer(name: string, contact: string): Promise<void> {
+  async addCustomer(name: string, contact: string, seen: () => Promise<void> = async () => {}): Promise<void> {
     const { page, say } = this;
     await this.searchBox().fill(name);
     await page.getByRole('button', { name: say('counter.add') }).click();
     await page.getByLabel(say('counter.new.contact')).fill(contact);
+    await seen();
     await page.getByRole('button', { name: say('counter.new.save') }).click();
   }
 
@@ -99,6 +100,22 @@ export class ShopWindow {
     await this.searchBox().fill(typed);
     await this.page.getByRole('option', { name }).first().click();
     await this.page.getByRole('heading', { name }).waitFor();
+  }
+
+  /** Stops everything for the customer who is open at the counter; ends when the screen says that it is saved. */
+  async stopEverything(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('counter.person.stop'), exact: true }).click();
+    await this.page.getByRole('button', { name: this.say('consent.stop.everything'), exact: true }).click();
+    await this.page.getByRole('heading', { name: this.say('consent.stop.done-title') }).waitFor();
+  }
+
+  /** Saves the published notice as a PDF in this format, in the language that is chosen. */
+  async saveSign(format: 'poster-a4' | 'card-a6'): Promise<void> {
+    const { page, say } = this;
+    await page.getByRole('radio', { name: say(`notices.format.${format}`) }).check({ force: true });
+    await page.locator(`.sign-${format}`).waitFor();
+    await page.getByRole('button', { name: say('notices.save') }).click();
+    await page.getByText(say('notices.saved'), { exact: true }).waitFor();
   }
 
   async lock(): Promise<void> {

@@ -1,0 +1,42 @@
+import type { Page } from '@playwright/test';
+import type { Answer, Channel } from '../../../shared/consents/model.ts';
+import type { Language } from '../../../shared/foundation/language.ts';
+import type { Say } from '../../../shared/foundation/words.ts';
+import { screenWords } from './screen-words.ts';
+
+/** The customer's card, as the customer uses it. */
+export class CardInHand {
+  readonly page: Page;
+  readonly say: Say;
+
+  constructor(page: Page, language: Language = 'en') {
+    this.page = page;
+    this.say = screenWords(language);
+  }
+
+  question() {
+    return this.page.locator('.card-sentence');
+  }
+
+  async answer(answer: Answer): Promise<void> {
+    await this.page.getByRole('button', { name: this.say(`consent.answers.${answer}`), exact: true }).click();
+  }
+
+  async by(channel: Channel): Promise<void> {
+    await this.page.getByText(this.say(`consent.channel-names.${channel}`), { exact: true }).click();
+  }
+
+  async goOn(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('consent.card.continue') }).click();
+  }
+
+  /** Says that the answers are right; what is on screen afterwards is saved. */
+  async finish(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('consent.card.done') }).click();
+    await this.page.getByRole('button', { name: this.say('consent.done.close') }).waitFor();
+  }
+
+  async close(): Promise<void> {
+    await this.page.getByRole('button', { name: this.say('consent.done.close') }).click();
+  }
+}
