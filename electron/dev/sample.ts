@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { type Sector, sectors } from '../../shared/shop/model.ts';
+import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
 import { makeSampleShop, samplePassphrase } from './sample-shop.ts';
 
 const usage = `npm run sample -- --folder <folder> [--customers 1000] [--seed 7] [--template ${sectors.join('|')}]
@@ -38,9 +39,7 @@ try {
     sector,
     country: values.country,
     passphrase: values.passphrase,
-    keyCost: values['cheap-key']
-      ? { memoryKiB: 19_456, passes: 2, lanes: 1 }
-      : { memoryKiB: 131_072, passes: 3, lanes: 4 },
+    keyCost: values['cheap-key'] ? cheapestKeyCost : shippedKeyCost,
   });
   const seconds = (performance.now() - started) / 1000;
   console.log(

@@ -6,6 +6,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { CardInHand } from '../../tests/counter/pages/card-in-hand.ts';
 import { CleanUp } from '../../tests/counter/pages/clean-up.ts';
 import { fernAndFoxglove, ShopWindow } from '../../tests/counter/pages/shop-window.ts';
+import { shippedKeyCost } from '../app/key-cost.ts';
 import { virtualDisplay } from './display.ts';
 import { findElectron } from './find-electron.ts';
 import { launchOf } from './launch.ts';
@@ -38,7 +39,15 @@ try {
   await visit(join(throwAway, 'new'), openAShop);
   const sample = join(throwAway, 'sample');
   mkdirSync(sample);
-  const filled = await makeSampleShop({ folder: sample, customers: 2000, seed: 7, sector: 'florist', country: 'GB', passphrase: samplePassphrase, keyCost: shippedKeyCost });
+  const filled = await makeSampleShop({
+    folder: sample,
+    customers: 2000,
+    seed: 7,
+    sector: 'florist',
+    country: 'GB',
+    passphrase: samplePassphrase,
+    keyCost: shippedKeyCost,
+  });
   console.log(`   a sample shop with ${filled.customers} customers and ${filled.purchases} purchases`);
   await visit(sample, doTheMainJob);
   display.close();

@@ -3,7 +3,8 @@ import type { EventMessage } from '../../shared/foundation/channel.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
-import type { KeyCost, Ports } from '../app/ports.ts';
+import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
+import type { Ports } from '../app/ports.ts';
 import type { FromCore, OutputOutcome } from './core-messages.ts';
 
 /** What the ports need of the process they run in. */
@@ -16,11 +17,6 @@ export type PortsWorld = {
   tellWindow(message: EventMessage): void;
 };
 
-/** What turning a passphrase into a key costs: 128 MiB, three passes, four lanes. */
-const keyCost: KeyCost = { memoryKiB: 131_072, passes: 3, lanes: 4 };
-/** The least a key file may ask for. */
-const cheapestKeyCost: KeyCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
-
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
 export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: PortsWorld): Ports {
   return {
@@ -28,7 +24,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: Port
     newId: () => v7(),
     folder,
     catalogue: loadCatalogue(),
-    keyCost: cheapKey ? cheapestKeyCost : keyCost,
+    keyCost: cheapKey ? cheapestKeyCost : shippedKeyCost,
     print: async (page) => done(await ask((id) => ({ kind: 'print', id, page }))),
     savePdf: async (page, suggestedName) => done(await ask((id) => ({ kind: 'save-pdf', id, page, suggestedName }))),
     tell: (event, payload) => {

@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
+import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
 import type { Ports } from '../../electron/app/ports.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
@@ -20,9 +21,6 @@ export type FakePorts = Ports & {
   locks: number;
 };
 
-/** Argon2id at the cheapest that key files may ask for, so that tests do not wait. */
-export const cheapKeyCost = { memoryKiB: 19456, passes: 2, lanes: 1 } as const;
-
 export function fakePorts(
   options: { readonly folder?: string; readonly now?: string; readonly firstId?: number } = {},
 ): FakePorts {
@@ -35,7 +33,7 @@ export function fakePorts(
   const ports: FakePorts = {
     folder: options.folder ?? temporaryFolder(),
     catalogue: loadCatalogue(),
-    keyCost: cheapKeyCost,
+    keyCost: cheapestKeyCost,
     now: () => new Date(now).toISOString(),
     newId: () => uuidFromNumber(nextId++),
     print: async (page) => {
