@@ -3,15 +3,15 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, type ElectronApplication, type Page } from '@playwright/test';
-import { CardInHand } from '../../tests/counter/pages/card-in-hand.ts';
-import { CleanUp } from '../../tests/counter/pages/clean-up.ts';
-import { fernAndFoxglove, ShopWindow } from '../../tests/counter/pages/shop-window.ts';
-import { shippedKeyCost } from '../app/key-cost.ts';
-import { virtualDisplay } from './display.ts';
-import { findElectron } from './find-electron.ts';
-import { launchOf } from './launch.ts';
-import { makeSampleShop, samplePassphrase } from './sample-shop.ts';
-import { root } from './surroundings.ts';
+import { shippedKeyCost } from '../../electron/app/key-cost.ts';
+import { virtualDisplay } from '../../electron/dev/display.ts';
+import { findElectron } from '../../electron/dev/find-electron.ts';
+import { launchOf } from '../../electron/dev/launch.ts';
+import { makeSampleShop, samplePassphrase } from '../../electron/dev/sample-shop.ts';
+import { root } from '../../electron/dev/surroundings.ts';
+import { CardInHand } from './pages/card-in-hand.ts';
+import { CleanUp } from './pages/clean-up.ts';
+import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
 
 // `npm run tour`: sets up a shop, then does the main job in a sample shop, through the real window, and leaves numbered
 // pictures and the printed PDFs in `tour/`. The shops live in a throw-away folder.
