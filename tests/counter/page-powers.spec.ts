@@ -104,6 +104,7 @@ test.describe('the page', () => {
   });
 
   test('stays where it is and opens nothing', async ({ running, window: page }) => {
+    await page.waitForLoadState();
     const { address, visits, close } = await listen();
     expect(await page.evaluate((url) => window.open(url), address)).toBeNull();
     expect(await page.evaluate(() => window.open('app://-/index.html'))).toBeNull();
