@@ -30,8 +30,12 @@ try {
   const visit = async (folder: string, walk: (page: Page) => Promise<void>): Promise<void> => {
     const world = { REGULARS_TEST: '1', REGULARS_FOLDER: folder, REGULARS_SAVE_TO: pictures, ...display.env };
     const app: ElectronApplication = await _electron.launch(launchOf(runtime, world));
+    const page = await app.firstWindow();
     try {
-      await walk(await app.firstWindow());
+      await walk(page);
+    } catch (error) {
+      await picture(page, 'stopped here');
+      throw error;
     } finally {
       await app.close();
     }
