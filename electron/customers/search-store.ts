@@ -51,13 +51,10 @@ export function rowsWithWord(db: ReadDb, word: string, limit: number): readonly 
   return db.prepare('SELECT customer_row FROM search_word WHERE word = ? LIMIT ?').pluck().all(word, limit) as number[];
 }
 
-/** The first word that does not come before the key. */
-export function wordAtOrAfter(db: ReadDb, key: string): string | null {
-  return (
-    (db.prepare('SELECT word FROM search_word WHERE word >= ? ORDER BY word LIMIT 1').pluck().get(key) as
-      | string
-      | undefined) ?? null
-  );
+/** Answers the first word that does not come before a key, for as long as no transaction ends. */
+export function wordSeeker(db: ReadDb): (key: string) => string | null {
+  const seek = db.prepare('SELECT word FROM search_word WHERE word >= ? ORDER BY word LIMIT 1').pluck();
+  return (key) => (seek.get(key) as string | undefined) ?? null;
 }
 
 export function linesOf(db: ReadDb, rows: readonly number[]): readonly Line[] {

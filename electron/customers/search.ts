@@ -8,9 +8,9 @@ import {
   rowsWithPieces,
   rowsWithStart,
   rowsWithWord,
-  wordAtOrAfter,
+  wordSeeker,
 } from './search-store.ts';
-import { nearWords, slipsForgiven } from './spelling.ts';
+import { type NearWord, nearestOf, nearWords, slipsForgiven } from './spelling.ts';
 
 /**
  * Rows of the people who match what was typed, best first: whole words before starts before middles, names before
@@ -35,12 +35,14 @@ export function allRows(db: ReadDb, typed: string): readonly number[] {
   return found ?? forgiving(db, typed).map(toRow);
 }
 
-type Graded = { readonly row: number; readonly grade: number; readonly at: Instant | null };
+type Graded = { readonly row: number; readonly text: string; readonly grade: number; readonly at: Instant | null };
 
-const crowd = 1500;
-const stepsThroughCrowd = 2500;
+const crowd = 1200;
+const stepsThroughCrowd = 2000;
 const wholeWordsOfCrowd = 300;
-const rowsOfNearWord = 4000;
+const someOfCrowd = 100;
+const fewEnough = 1200;
+const rowsOfNearWord = 1500;
 
 function firstThatFinds(
   ways: readonly (readonly string[])[],
@@ -65,7 +67,7 @@ function candidates(db: ReadDb, words: readonly string[], limit: number): readon
 function crowdLines(db: ReadDb, words: readonly string[], some: readonly number[], limit: number): readonly Line[] {
   const lines = new Map<number, Line>();
   const whole = words.length === 1 ? rowsWithWord(db, words[0] ?? '', wholeWordsOfCrowd) : [];
-  for (const line of linesOf(db, [...whole, ...some.slice(0, wholeWordsOfCrowd)])) lines.set(line[0], line);
+  for (const line of linesOf(db, [...whole, ...some.slice(0, someOfCrowd)])) lines.set(line[0], line);
   let steps = 0;
   let enough = 0;
   for (const line of linesByLastContact(db)) {
@@ -78,37 +80,61 @@ function crowdLines(db: ReadDb, words: readonly string[], some: readonly number[
   return [...lines.values()];
 }
 
-/** Everybody with words near to all that was typed; empty when nothing is near. */
+/** Everybody who matches when a slip in one word is forgiven, else two slips, else slips in every word. */
 function forgiving(db: ReadDb, typed: string): readonly Graded[] {
-  const words = readTyped(typed)[0] ?? [];
+  const words = [...(readTyped(typed)[0] ?? [])].sort((one, other) => other.length - one.length);
   for (const most of [1, 2]) {
-    let found: Map<number, number> | null = null;
-    for (const word of words.filter((one) => slipsForgiven(one) > 0)) {
-      const near = rowsNear(db, word, Math.min(most, slipsForgiven(word)));
-      found = found === null ? near : inBoth(found, near);
-      if (found.size === 0) break;
-    }
-    if (found === null || found.size === 0) continue;
-    const rest = words.filter((one) => slipsForgiven(one) === 0);
-    const lines = linesOf(db, [...found.keys()]).filter(([, text]) => rest.length === 0 || gradeOf(text, rest) > 0);
-    if (lines.length > 0) return lines.map(([row, , at]) => ({ row, grade: found.get(row) ?? 0, at }));
+    const found = words.filter((word) => slipsForgiven(word) >= most).map((word) => oneNear(db, words, word, most));
+    if (found.some((some) => some.length > 0)) return bestOfEach(found.flat());
   }
-  return [];
+  return words.length > 1 && words.every((word) => slipsForgiven(word) > 0) ? allNear(db, words) : [];
+}
+
+/** Two words of one person may both be near to something. */
+function bestOfEach(found: readonly Graded[]): readonly Graded[] {
+  const each = new Map<number, Graded>();
+  for (const one of found) if (one.grade > (each.get(one.row)?.grade ?? -Infinity)) each.set(one.row, one);
+  return [...each.values()];
+}
+
+/** Those who have all the words but one, and something near to that one. */
+function oneNear(db: ReadDb, words: readonly string[], slipped: string, most: number): readonly Graded[] {
+  const rest = words.filter((word) => word !== slipped);
+  const some = rest.length === 0 ? [] : candidates(db, rest, fewEnough + 1);
+  if (rest.length > 0 && some.length <= fewEnough) {
+    return grade(linesOf(db, some), rest).flatMap((line) => {
+      const near = nearestOf(slipped, most, line.text.split(/[ \n]/));
+      return near === null ? [] : [{ ...line, grade: closeness(near) }];
+    });
+  }
+  const near = rowsNear(db, slipped, most);
+  const lines = linesOf(db, [...near.keys()]).filter(([, text]) => rest.length === 0 || gradeOf(text, rest) > 0);
+  return lines.map(([row, text, at]) => ({ row, text, grade: near.get(row) ?? 0, at }));
+}
+
+function allNear(db: ReadDb, words: readonly string[]): readonly Graded[] {
+  let both: Map<number, number> | null = null;
+  for (const word of words) {
+    const near = rowsNear(db, word, slipsForgiven(word));
+    both = both === null ? near : inBoth(both, near);
+    if (both.size === 0) return [];
+  }
+  const found = both ?? new Map<number, number>();
+  return linesOf(db, [...found.keys()]).map(([row, text, at]) => ({ row, text, grade: found.get(row) ?? 0, at }));
 }
 
 function rowsNear(db: ReadDb, typed: string, most: number): Map<number, number> {
   const rows = new Map<number, number>();
-  for (const { word, closeness } of closest(db, typed, most)) {
-    for (const row of rowsWithWord(db, word, rowsOfNearWord)) rows.set(row, Math.max(closeness, rows.get(row) ?? -100));
+  for (const near of nearWords(typed, most, wordSeeker(db))) {
+    for (const row of rowsWithWord(db, near.word, rowsOfNearWord)) {
+      rows.set(row, Math.max(closeness(near), rows.get(row) ?? -100));
+    }
   }
   return rows;
 }
 
-function closest(db: ReadDb, typed: string, most: number) {
-  return nearWords(typed, most, (key) => wordAtOrAfter(db, key)).map(({ word, slips, whole }) => ({
-    word,
-    closeness: -slips * 10 - Math.min(whole, 9),
-  }));
+function closeness({ slips, whole }: NearWord): number {
+  return -slips * 10 - Math.min(whole, 9);
 }
 
 function inBoth(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, number>): Map<number, number> {
@@ -121,7 +147,9 @@ function inBoth(one: ReadonlyMap<number, number>, other: ReadonlyMap<number, num
 }
 
 function grade(lines: readonly Line[], words: readonly string[]): readonly Graded[] {
-  return lines.map(([row, text, at]) => ({ row, grade: gradeOf(text, words), at })).filter((line) => line.grade > 0);
+  return lines
+    .map(([row, text, at]) => ({ row, text, grade: gradeOf(text, words), at }))
+    .filter((line) => line.grade > 0);
 }
 
 function best(found: readonly Graded[], limit: number): readonly number[] {

@@ -25,7 +25,6 @@ import { insertSearchDocument, insertSearchDocuments, replaceSearchDocument } fr
 import {
   countCustomers,
   deleteContactPoints,
-  inNameOrder,
   insertContactPoint,
   insertCustomer,
   type ListedCustomer,
@@ -38,6 +37,7 @@ import {
   type StoredCustomer,
   updateCustomer,
   updateLastContact,
+  windowByName,
 } from './store.ts';
 
 /** The customer with this id, or a refusal: somebody else may have removed them meanwhile. */
@@ -87,8 +87,8 @@ export function listCustomers(
     const total = countCustomers(db);
     return { total, rows: readListed(db, rowsByName(db, total, offset, limit)).map(rowFrom) };
   }
-  const found = inNameOrder(db, allRows(db, text));
-  return { total: found.length, rows: readListed(db, found.slice(offset, offset + limit)).map(rowFrom) };
+  const found = allRows(db, text);
+  return { total: found.length, rows: readListed(db, windowByName(db, found, offset, limit)).map(rowFrom) };
 }
 
 /** Adds a person with one contact point, who is in touch now. */

@@ -23,31 +23,58 @@ export function nearWords(
   atOrAfter: (key: string) => string | null,
   atMost = 12,
 ): readonly NearWord[] {
-  const wanted = [...typed];
+  const table = tableFor(typed, most);
   const found: NearWord[] = [];
-  const path: string[] = [];
-  const rows: number[][] = [wanted.map((_, index) => index + 1)];
-  rows[0]?.unshift(0);
   let word = atOrAfter('');
   for (let step = 0; word !== null && step < mostSteps; step += 1) {
-    const letters = [...word];
-    let shared = 0;
-    while (shared < path.length && path[shared] === letters[shared]) shared += 1;
-    path.length = shared;
-    rows.length = shared + 1;
-    while (path.length < letters.length && Math.min(...last(rows)) <= most) {
-      path.push(letters[path.length] ?? '');
-      rows.push(nextRow(wanted, path, rows));
-    }
-    const slips = Math.min(...rows.map((row) => row[wanted.length] ?? Infinity));
-    if (slips <= most) found.push({ word, slips, whole: Math.abs(letters.length - wanted.length) });
-    const deadEnd = slips > most && Math.min(...last(rows)) > most;
-    word = atOrAfter(deadEnd ? afterBranch(path) : `${word}\u0001`);
+    const near = table.compare(word);
+    if (near !== null) found.push(near);
+    word = atOrAfter(near === null ? table.afterBranch() : `${word}\u0001`);
   }
-  return found.sort((a, b) => a.slips - b.slips || a.whole - b.whole).slice(0, atMost);
+  return found.sort(nearestFirst).slice(0, atMost);
+}
+
+/** The nearest of some words, when one of them begins like what was typed, give or take `most` slips. */
+export function nearestOf(typed: string, most: number, words: readonly string[]): NearWord | null {
+  const table = tableFor(typed, most);
+  const found = words.map((word) => table.compare(word)).filter((near) => near !== null);
+  return found.sort(nearestFirst)[0] ?? null;
 }
 
 const mostSteps = 20_000;
+
+function nearestFirst(a: NearWord, b: NearWord): number {
+  return a.slips - b.slips || a.whole - b.whole;
+}
+
+/** The table of distances, kept from word to word as far as they begin alike. */
+function tableFor(typed: string, most: number) {
+  const wanted = [...typed];
+  const path: string[] = [];
+  const rows: number[][] = [[0, ...wanted.map((_, index) => index + 1)]];
+  const least: number[] = [0];
+  return {
+    compare(word: string): NearWord | null {
+      const letters = [...word];
+      let shared = 0;
+      while (shared < path.length && path[shared] === letters[shared]) shared += 1;
+      path.length = shared;
+      rows.length = shared + 1;
+      least.length = shared + 1;
+      while (path.length < letters.length && (least[path.length] ?? 0) <= most) {
+        path.push(letters[path.length] ?? '');
+        const row = nextRow(wanted, path, rows);
+        rows.push(row);
+        least.push(Math.min(...row));
+      }
+      let slips = wanted.length;
+      for (const row of rows) slips = Math.min(slips, row[wanted.length] ?? slips);
+      return slips > most ? null : { word, slips, whole: Math.abs(letters.length - wanted.length) };
+    },
+    /** The key after every word that begins as the one compared last, up to where it went wrong. */
+    afterBranch: () => ((least[path.length] ?? 0) > most ? nextSibling(path) : `${path.join('')}\u0001`),
+  };
+}
 
 function nextRow(wanted: readonly string[], path: readonly string[], rows: readonly number[][]): number[] {
   const above = last(rows);
@@ -67,7 +94,7 @@ function nextRow(wanted: readonly string[], path: readonly string[], rows: reado
 }
 
 // Words are ordered by code point, as SQLite orders UTF-8; the gap of the surrogates holds none.
-function afterBranch(path: readonly string[]): string {
+function nextSibling(path: readonly string[]): string {
   const point = (path[path.length - 1]?.codePointAt(0) ?? 0) + 1;
   return path.slice(0, -1).join('') + String.fromCodePoint(point === 0xd800 ? 0xe000 : point);
 }

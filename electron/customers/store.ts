@@ -168,13 +168,30 @@ export function rowsByName(db: ReadDb, total: number, offset: number, limit: num
   return fromEnd.reverse();
 }
 
-/** The same rows in name order. */
-export function inNameOrder(db: ReadDb, rows: readonly number[]): readonly number[] {
-  return db
-    .prepare('SELECT c.row FROM json_each(?) j JOIN customer c ON c.row = j.value ORDER BY c.sort_name, c.row')
+/** A window of these rows in name order: few are sorted, many are met on a walk through the names. */
+export function windowByName(db: ReadDb, rows: readonly number[], offset: number, limit: number): readonly number[] {
+  if (rows.length <= fewToSort) {
+    return db
+      .prepare(
+        `SELECT c.row FROM json_each(?) j JOIN customer c ON c.row = j.value
+         ORDER BY c.sort_name, c.row LIMIT ? OFFSET ?`,
+      )
+      .pluck()
+      .all(JSON.stringify(rows), limit, offset) as number[];
+  }
+  const wanted = new Set(rows);
+  const met: number[] = [];
+  for (const row of db
+    .prepare('SELECT row FROM customer ORDER BY sort_name, row')
     .pluck()
-    .all(JSON.stringify(rows)) as number[];
+    .iterate() as Iterable<number>) {
+    if (wanted.has(row)) met.push(row);
+    if (met.length >= offset + limit) break;
+  }
+  return met.slice(offset);
 }
+
+const fewToSort = 3000;
 
 function contactPointsOf(db: ReadDb, row: number): readonly ContactPoint[] {
   return db
