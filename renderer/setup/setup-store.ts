@@ -67,8 +67,10 @@ export const useSetup = create<SetupStore>((set, get) => ({
   back: () =>
     set((state) => ({ step: steps[steps.indexOf(state.step) - 1] ?? state.step, tried: false, failure: null })),
   finish: async (language) => {
-    const { draft, rating, working } = get();
-    if (working) return;
+    if (get().working) return;
+    // Hands are quicker than the first rating: wait for it rather than call a good passphrase weak.
+    if (get().rating === null) await get().rate(get().draft.passphrase);
+    const { draft, rating } = get();
     if (Object.keys(missingOn('passphrase', draft, rating)).length > 0) {
       set({ tried: true });
       return;

@@ -61,7 +61,7 @@ export class ShopWindow {
     await page.getByLabel(say('setup.passphrase.label'), { exact: true }).fill(shop.passphrase);
     await page.getByLabel(say('setup.passphrase.again')).fill(shop.passphrase);
     await page.getByRole('checkbox', { name: say('setup.passphrase.understood') }).check({ force: true });
-    await page.getByText(say('setup.passphrase.good')).waitFor();
+    await page.getByText(say('setup.passphrase.good'), { exact: true }).waitFor();
     await seen('set-up: passphrase');
     await page.getByRole('button', { name: say('setup.finish') }).click();
     await page.getByRole('heading', { name: say('setup.ready.title') }).waitFor();
