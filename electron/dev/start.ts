@@ -14,7 +14,8 @@ try {
   async function open(): Promise<number> {
     const { executablePath, args, env } = launchOf(runtime);
     if (args.includes('--no-sandbox')) console.log('Started as root, so Electron runs without its sandbox here.');
-    const child = spawn(executablePath, args, { cwd: root, env, stdio: 'inherit' });
+    // Chromium reports every missing system service as an error; none of them matters to the shop.
+    const child = spawn(executablePath, ['--log-level=3', ...args], { cwd: root, env, stdio: 'inherit' });
     return new Promise((ended, failed) => {
       child.once('error', failed);
       child.once('exit', (code) => ended(code ?? 1));
