@@ -37,7 +37,7 @@ function CustomerList() {
     row.lastContactAt === null ? say('customers.unknown-day') : dayInWords(language, row.lastContactAt),
   ];
   return (
-    <Page title={say('customers.title')}>
+    <Page title={say('customers.title')} fills>
       {(total !== 0 || text !== '') && (
         <SearchBox
           label={say('customers.narrow')}
