@@ -29,7 +29,8 @@ export function phoneOf(random: Random, country: string): NewContact {
   const home = plans[country];
   const isHome = home !== undefined && random.chance(0.92);
   const plan = isHome ? home : random.pick(Object.values(plans));
-  const national = random.pick(plan.starts) + digits(random, plan.rest);
+  const start = random.pick(plan.starts);
+  const national = start + digits(random, plan.length - start.length);
   const normalised = `+${plan.code}${national}`;
   return {
     kind: 'phone',
@@ -75,7 +76,7 @@ const towns = [
   'Weatherbury',
 ];
 
-/** `trunk` is what is dialled in front at home; `starts` and `rest` make mobile numbers of the right length. */
+/** `trunk` is what is dialled in front at home; a national number begins with one of `starts` and has `length` digits. */
 type Plan = {
   readonly code: string;
   readonly trunk: string;
@@ -84,17 +85,17 @@ type Plan = {
 };
 
 const plans: Readonly<Record<string, Plan>> = {
-  GB: { code: '44', trunk: '0', starts: ['74', '75', '77', '78', '79', '117', '131', '161'], rest: 8 },
-  DE: { code: '49', trunk: '0', starts: ['151', '160', '170', '171', '175', '176'], rest: 8 },
-  FR: { code: '33', trunk: '0', starts: ['6', '7'], rest: 8 },
-  ES: { code: '34', trunk: '', starts: ['6', '7'], rest: 8 },
-  IT: { code: '39', trunk: '', starts: ['320', '333', '340', '347'], rest: 7 },
-  PL: { code: '48', trunk: '', starts: ['50', '51', '60', '66', '69', '79'], rest: 7 },
-  NL: { code: '31', trunk: '0', starts: ['6'], rest: 8 },
-  AT: { code: '43', trunk: '0', starts: ['660', '664', '676'], rest: 7 },
-  CH: { code: '41', trunk: '0', starts: ['76', '77', '78', '79'], rest: 7 },
-  TR: { code: '90', trunk: '0', starts: ['53', '54', '55'], rest: 8 },
-  US: { code: '1', trunk: '', starts: ['212', '312', '415', '503', '617'], rest: 7 },
+  GB: { code: '44', trunk: '0', starts: ['74', '75', '77', '78', '79', '117', '131', '161'], length: 10 },
+  DE: { code: '49', trunk: '0', starts: ['151', '160', '170', '171', '175', '176'], length: 11 },
+  FR: { code: '33', trunk: '0', starts: ['6', '7'], length: 9 },
+  ES: { code: '34', trunk: '', starts: ['6', '7'], length: 9 },
+  IT: { code: '39', trunk: '', starts: ['320', '333', '340', '347'], length: 10 },
+  PL: { code: '48', trunk: '', starts: ['50', '51', '60', '66', '69', '79'], length: 9 },
+  NL: { code: '31', trunk: '0', starts: ['6'], length: 9 },
+  AT: { code: '43', trunk: '0', starts: ['660', '664', '676'], length: 10 },
+  CH: { code: '41', trunk: '0', starts: ['76', '77', '78', '79'], length: 9 },
+  TR: { code: '90', trunk: '0', starts: ['53', '54', '55'], length: 10 },
+  US: { code: '1', trunk: '', starts: ['212', '312', '415', '503', '617'], length: 10 },
 };
 
 function dialledAtHome(random: Random, plan: Plan, national: string): string {
