@@ -1,0 +1,38 @@
+/**
+ * Every table that holds something about a person, and how its rows go. Order matters: texts leave the search index
+ * before the customer they hang on does. A test reads the real schema and fails for a table that is in neither list.
+ */
+export const personalTables: readonly { readonly table: string; readonly erase: string }[] = [
+  { table: 'search_text', erase: 'DELETE FROM search_text WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'search_word', erase: 'DELETE FROM search_word WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'contact_point', erase: 'DELETE FROM contact_point WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'purchase', erase: 'DELETE FROM purchase WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'consent_event', erase: 'DELETE FROM consent_event WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'customer', erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)' },
+];
+
+/** The index over `search_text`, and its own tables: emptied by triggers, rewritten when the vault tidies itself. */
+export const derivedTables: readonly string[] = [
+  'search_index',
+  'search_index_data',
+  'search_index_idx',
+  'search_index_docsize',
+  'search_index_config',
+];
+
+/** Tables without a person: opaque ids, keyed fingerprints, the shop's own words. */
+export const personFreeTables: readonly string[] = [
+  'meta',
+  'shop',
+  'staff_member',
+  'journal',
+  'purpose',
+  'data_field',
+  'keeping_rule',
+  'wording',
+  'notice',
+  'sign',
+  'erasure',
+  'erased_fingerprint',
+  'clean_up',
+];

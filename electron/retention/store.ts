@@ -1,0 +1,145 @@
+import type { CleanUpId, CustomerId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { DueCustomer, ErasureReceipt } from '../../shared/retention/model.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { personalTables } from './personal-tables.ts';
+
+export type Leaving = { readonly row: number; readonly id: CustomerId };
+
+export function dueCustomers(db: ReadDb, before: Instant): readonly Leaving[] {
+  return db.prepare('SELECT row, id FROM customer WHERE last_contact_at < ? ORDER BY id').all(before) as Leaving[];
+}
+
+export function customerLeaving(db: ReadDb, id: CustomerId): Leaving | null {
+  return (db.prepare('SELECT row, id FROM customer WHERE id = ?').get(id) as Leaving | undefined) ?? null;
+}
+
+export type Counts = { readonly all: number; readonly unknown: number };
+
+export function countCustomers(db: ReadDb): Counts {
+  return db
+    .prepare('SELECT count(*) AS "all", count(*) FILTER (WHERE last_contact_at IS NULL) AS unknown FROM customer')
+    .get() as Counts;
+}
+
+export function dueWindow(db: ReadDb, before: Instant, offset: number, limit: number): readonly DueCustomer[] {
+  return db
+    .prepare(
+      `SELECT id, display_name AS displayName, last_contact_at AS lastContactAt FROM customer
+       WHERE last_contact_at < ? ORDER BY last_contact_at, row LIMIT ? OFFSET ?`,
+    )
+    .all(before, limit, offset) as DueCustomer[];
+}
+
+export function unknownWindow(db: ReadDb, offset: number, limit: number): readonly DueCustomer[] {
+  return db
+    .prepare(
+      `SELECT id, display_name AS displayName, NULL AS lastContactAt FROM customer
+       WHERE last_contact_at IS NULL ORDER BY sort_name, row LIMIT ? OFFSET ?`,
+    )
+    .all(limit, offset) as DueCustomer[];
+}
+
+export type Texts = { readonly values: readonly string[]; readonly normalised: readonly string[] };
+
+/** Everything a person could be recognised by, as it stands in the tables. */
+export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
+  const wanted = JSON.stringify(rows);
+  const column = (sql: string) => (db.prepare(sql).all(wanted) as { text: string }[]).map(({ text }) => text);
+  const normalised = column(
+    'SELECT normalised AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))',
+  );
+  const values = [
+    ...column('SELECT display_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
+    ...column('SELECT sort_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
+    ...column('SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
+    ...column('SELECT typed AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...column('SELECT what AS text FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...normalised,
+  ];
+  return { values, normalised };
+}
+
+/** Every text that rightly stays in the file, one after the other. */
+export function* remainingTexts(db: ReadDb): Generator<string> {
+  for (const sql of [
+    'SELECT display_name FROM customer',
+    'SELECT sort_name FROM customer',
+    "SELECT note FROM customer WHERE note <> ''",
+    'SELECT typed FROM contact_point',
+    'SELECT normalised FROM contact_point',
+    'SELECT DISTINCT what FROM purchase',
+    'SELECT text FROM search_text',
+    'SELECT DISTINCT word FROM search_word',
+    'SELECT text FROM wording',
+    'SELECT texts FROM notice',
+    'SELECT body FROM purpose',
+    'SELECT body FROM data_field',
+    'SELECT name || char(10) || address || char(10) || contact FROM shop',
+    'SELECT DISTINCT detail FROM journal',
+    'SELECT receipt FROM clean_up WHERE receipt IS NOT NULL',
+    'SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL',
+  ]) {
+    for (const row of db.prepare(sql).raw().iterate() as IterableIterator<[string]>) yield row[0];
+  }
+}
+
+/** Takes the people out of every table; the caller's transaction has announced the purge. */
+export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: string, at: Instant): void {
+  tx.prepare('CREATE TEMP TABLE IF NOT EXISTS leaving (row INTEGER PRIMARY KEY, id TEXT NOT NULL)').run();
+  tx.prepare('DELETE FROM temp.leaving').run();
+  tx.prepare("INSERT INTO temp.leaving (row, id) SELECT value ->> 'row', value ->> 'id' FROM json_each(?)").run(
+    JSON.stringify(leaving),
+  );
+  // Row by row the index would overwrite itself sixteen times slower; tidying rewrites all of it and turns this on again.
+  tx.prepare("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)").run();
+  tx.prepare('INSERT INTO erasure (customer_id, run_id, at) SELECT id, ?, ? FROM temp.leaving ORDER BY id').run(
+    runId,
+    at,
+  );
+  for (const { erase } of personalTables) tx.prepare(erase).run();
+  tx.prepare('DELETE FROM temp.leaving').run();
+}
+
+export function insertFingerprint(tx: WriteDb, fingerprint: Uint8Array, at: Instant): void {
+  tx.prepare('INSERT INTO erased_fingerprint (fingerprint, erased_at) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
+    fingerprint,
+    at,
+  );
+}
+
+export function announcePurge(tx: WriteDb, runId: string): void {
+  tx.prepare(
+    "INSERT INTO meta (key, value) VALUES ('purge_pending', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  ).run(runId);
+}
+
+export function endPurge(tx: WriteDb): void {
+  tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
+}
+
+export function insertRun(tx: WriteDb, id: CleanUpId, at: Instant, hlc: string): void {
+  tx.prepare('INSERT INTO clean_up (id, started_at, hlc) VALUES (?, ?, ?)').run(id, at, hlc);
+}
+
+export function finishRun(tx: WriteDb, receipt: ErasureReceipt): void {
+  tx.prepare('UPDATE clean_up SET finished_at = ?, receipt = ? WHERE id = ?').run(
+    receipt.at,
+    JSON.stringify(receipt),
+    receipt.id,
+  );
+}
+
+export function readReceipts(db: ReadDb, limit: number): readonly ErasureReceipt[] {
+  const rows = db
+    .prepare('SELECT receipt FROM clean_up WHERE receipt IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT ?')
+    .all(limit);
+  return (rows as { receipt: string }[]).map(({ receipt }) => JSON.parse(receipt) as ErasureReceipt);
+}
+
+export function readReceipt(db: ReadDb, id: CleanUpId): ErasureReceipt | null {
+  const row = db.prepare('SELECT receipt FROM clean_up WHERE id = ? AND receipt IS NOT NULL').get(id) as
+    | { receipt: string }
+    | undefined;
+  return row === undefined ? null : (JSON.parse(row.receipt) as ErasureReceipt);
+}
