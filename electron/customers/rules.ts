@@ -18,7 +18,7 @@ export type CustomerDetails = Pick<Customer, 'displayName' | 'language' | 'under
 /** A name as it is kept: blanks tidied, nothing else. Refuses one that is not there. */
 export function readName(typed: string): string {
   const name = tidied(typed);
-  if (name === '') throw new Refusal('customer.name-missing');
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) throw new Refusal('customer.name-missing');
   return name;
 }
 
@@ -126,7 +126,10 @@ function sameContacts(before: CustomerDetails, after: CustomerDetails): boolean 
 }
 
 function tidied(text: string): string {
-  return text.normalize('NFC').replace(/\s+/g, ' ').trim();
+  return text
+    .normalize('NFC')
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim();
 }
 
 function initial(word: string): string {

@@ -81,7 +81,7 @@ type Plan = {
   readonly code: string;
   readonly trunk: string;
   readonly starts: readonly string[];
-  readonly rest: number;
+  readonly length: number;
 };
 
 const plans: Readonly<Record<string, Plan>> = {

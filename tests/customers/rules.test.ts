@@ -88,8 +88,10 @@ describe('a name', () => {
     expect(readName('  Zoë   de la  Cruz ')).toBe('Zoë de la Cruz');
   });
 
-  it('must be there', () => {
-    expect(() => readName(' \t\n ')).toThrow('customer.name-missing');
+  it('must be there, and be something to see', () => {
+    for (const nothing of ['', ' \t\n ', '\u200b\u2060', '\u0000']) {
+      expect(() => readName(nothing)).toThrow('customer.name-missing');
+    }
   });
 });
 
