@@ -7,10 +7,17 @@ import { nextHlc } from './rules.ts';
  * computer's clock says, and never the same twice.
  */
 export function nextStamp(tx: WriteDb, ports: Pick<Ports, 'now'>): string {
-  const last = meta(tx, 'hlc');
+  const last = lastStamp(tx);
   const next = nextHlc(last, Date.parse(ports.now()), deviceId(tx));
-  tx.prepare("INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value").run(next);
+  tx.prepare(
+    "INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+  ).run(next);
   return next;
+}
+
+/** The clock's value at the last write: the same again means that nothing was written in between. */
+export function lastStamp(db: ReadDb): string | null {
+  return meta(db, 'hlc');
 }
 
 /** This computer's opaque id, given to it when the vault was made. */

@@ -47,11 +47,17 @@ export function verifyJournal(db: ReadDb): JournalCheck {
     if (line.seq !== seq || !sameBytes(line.hash, chainHash(previous, canonicalLine(line)))) brokenAt = seq;
     previous = line.hash;
   }
-  return brokenAt === null ? { kind: 'whole', length: seq, head: hex(previous) } : { kind: 'broken', length: seq, at: brokenAt };
+  return brokenAt === null
+    ? { kind: 'whole', length: seq, head: hex(previous) }
+    : { kind: 'broken', length: seq, at: brokenAt };
 }
 
 /** Lines about one opaque id, newest first. */
-export function entriesAbout(db: ReadDb, subject: string, limit: number): readonly (JournalEntry & { readonly detail: JournalDetail })[] {
+export function entriesAbout(
+  db: ReadDb,
+  subject: string,
+  limit: number,
+): readonly (JournalEntry & { readonly detail: JournalDetail })[] {
   return linesAbout(db, subject, limit).map((line) => ({ ...line, detail: JSON.parse(line.detail) as JournalDetail }));
 }
 

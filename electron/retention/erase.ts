@@ -3,7 +3,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CleanUpId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { nextStamp } from '../journal/clock.ts';
+import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { splitShared, worthLookingFor } from './rules.ts';
@@ -17,6 +17,7 @@ import {
   insertRun,
   type Leaving,
   remainingTexts,
+  type Texts,
   textsOf,
 } from './store.ts';
 
@@ -25,6 +26,8 @@ export type Erasure = {
   readonly leaving: readonly Leaving[];
   /** The rule that made them due; `null` for somebody's own wish. */
   readonly months: number | null;
+  /** Asked again at the last moment: false when somebody came in or the rule changed since the owner looked. */
+  readonly stillWanted: () => boolean;
 };
 
 /**
@@ -34,13 +37,15 @@ export type Erasure = {
  */
 export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<ErasureReceipt> {
   const { ports } = acting;
-  const { kind, leaving, months } = erasure;
+  const { kind, leaving, months, stillWanted } = erasure;
   const runId = ports.newId() as CleanUpId;
   const step = (name: ProgressStep, done: number) =>
     ports.tell('progress', { task: kind === 'one-person' ? 'erase' : 'clean-up', step: name, done, total: steps });
   step('removing', 0);
   const { values, normalised } = await collect(vault, leaving);
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
+  // From here to the end of the transaction nothing else can happen: no waiting, one process, one connection.
+  if (!stillWanted()) throw new Refusal('retention.preview-changed');
   const at = ports.now();
   vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
   vault.transaction((tx) => {
@@ -102,23 +107,22 @@ export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, act
 const steps = 4;
 const chunk = 500;
 
-/** Notes what to look for afterwards, in pieces, so that a search at the counter is answered in between. */
-async function collect(
-  vault: UnlockedVault,
-  leaving: readonly Leaving[],
-): Promise<{ values: string[]; normalised: string[] }> {
+/**
+ * Notes what to look for afterwards, in pieces, so that a search at the counter is answered in between. When something
+ * was written meanwhile, all of it is noted again in one go.
+ */
+async function collect(vault: UnlockedVault, leaving: readonly Leaving[]): Promise<Texts> {
+  const rows = leaving.map(({ row }) => row);
+  const before = lastStamp(vault.db);
   const values: string[] = [];
   const normalised: string[] = [];
-  for (let from = 0; from < leaving.length; from += chunk) {
-    const texts = textsOf(
-      vault.db,
-      leaving.slice(from, from + chunk).map(({ row }) => row),
-    );
+  for (let from = 0; from < rows.length; from += chunk) {
+    const texts = textsOf(vault.db, rows.slice(from, from + chunk));
     values.push(...texts.values);
     normalised.push(...texts.normalised);
     await pause();
   }
-  return { values, normalised };
+  return lastStamp(vault.db) === before ? { values, normalised } : textsOf(vault.db, rows);
 }
 
 function pause(): Promise<void> {

@@ -58,14 +58,16 @@ export async function cleanUp(
   if (preview.token !== wish.token) throw new Refusal('retention.preview-changed');
   if (leaving.length === 0) throw new Refusal('retention.nothing-due');
   if (!confirms(wish.typed, leaving.length)) throw new Refusal('retention.confirmation-wrong');
-  return alone(vault, { kind: 'clean-up', leaving, months: preview.months }, acting);
+  const stillWanted = () => look(vault.db, acting.ports).preview.token === wish.token;
+  return alone(vault, { kind: 'clean-up', leaving, months: preview.months, stillWanted }, acting);
 }
 
 /** Removes one person now, at their own wish. */
 export async function eraseOne(vault: UnlockedVault, id: CustomerId, acting: Acting): Promise<ErasureReceipt> {
   const leaving = customerLeaving(vault.db, id);
   if (leaving === null) throw new Refusal('customer.not-found');
-  return alone(vault, { kind: 'one-person', leaving: [leaving], months: null }, acting);
+  const stillWanted = () => customerLeaving(vault.db, id) !== null;
+  return alone(vault, { kind: 'one-person', leaving: [leaving], months: null, stillWanted }, acting);
 }
 
 /** Prints or saves a receipt; the paper becomes a journal line. */

@@ -121,6 +121,7 @@ async function doTheMainJob(page: Page): Promise<void> {
   await cleanUp.begin();
   await picture(page, 'clean-up: typed confirmation');
   await cleanUp.confirm();
+  await cleanUp.receipt();
   await picture(page, 'clean-up: the receipt');
   await cleanUp.saveReceipt();
   await shop.go('shop');

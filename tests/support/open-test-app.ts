@@ -49,7 +49,7 @@ export function testAppBeforeSetUp(ports: FakePorts = fakePorts()): TestApp {
       const result = await ask(name, input);
       expect(mishaps).toEqual([]);
       expect(result, `${name} was refused`).toMatchObject({ ok: true });
-      return (result as { value: never }).value;
+      return (result as { readonly value: unknown }).value as never;
     },
     async refused(code, name, input) {
       const result = await ask(name, input);
