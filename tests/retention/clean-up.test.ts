@@ -1,0 +1,178 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { cutOff } from '../../electron/retention/rules.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+
+let app: TestApp;
+afterEach(() => app.close());
+
+async function add(displayName: string, contact: string, lastContactAt: string | null): Promise<string> {
+  const { id } = await app.call('customers.add', { displayName, contact, language: 'en', underSixteen: false });
+  app
+    .vault()
+    .transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(lastContactAt, id));
+  return id;
+}
+
+function names(): readonly string[] {
+  const rows = app.vault().db.prepare('SELECT display_name AS name FROM customer ORDER BY name').all() as {
+    name: string;
+  }[];
+  return rows.map(({ name }) => name);
+}
+
+const long = '2020-01-01T00:00:00.000Z';
+const lately = '2026-11-01T00:00:00.000Z';
+
+describe('the clean-up', () => {
+  it('removes exactly the people of the preview, keeps the others and the unknown, and says so in the receipt', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await add('Marta Oduya', '+44 7700 900456', long);
+    await add('Ada Fern', 'ada@example.org', lately);
+    await add('Nobody Knows', 'nobody@example.org', null);
+    const preview = await app.call('retention.preview', {});
+    expect(preview).toMatchObject({ due: 2, keptForNow: 1, unknown: 1, months: 24 });
+    const receipt = await app.call('retention.cleanUp', { token: preview.token, typed: '2' });
+    expect(receipt).toMatchObject({
+      kind: 'clean-up',
+      removed: 2,
+      kept: 1,
+      unknown: 1,
+      months: 24,
+      check: { tracesFound: 0 },
+    });
+    expect(names()).toEqual(['Ada Fern', 'Nobody Knows']);
+    expect(await app.call('retention.receipts', {})).toEqual([receipt]);
+    expect(await app.call('journal.verify', {})).toMatchObject({ kind: 'whole' });
+  });
+
+  it('leaves nothing of them in the file, in the log, beside the file or in the index', async () => {
+    app = await openTestApp();
+    const gone = await add('Quillon Zephyrine', 'quillon.zephyrine@example.org', long);
+    await app.call('customers.change', {
+      id: gone,
+      displayName: 'Quillon Zephyrine',
+      language: 'en',
+      underSixteen: false,
+      note: 'likes gladiolus',
+      contactPoints: [{ id: null, kind: 'phone', typed: '07700 900789' }],
+    });
+    await add('Ada Fern', 'ada@example.org', lately);
+    app.vault().transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(long, gone));
+    const preview = await app.call('retention.preview', {});
+    await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    const values = ['quillon', 'zephyrine', 'gladiolus', '+447700900789', '07700 900789'];
+    expect(app.vault().searchForTraces(values).found).toEqual([]);
+    expect(app.vault().searchForTraces(['ada fern']).found.length).toBe(1);
+    expect(await app.call('customers.find', { text: 'quillon' })).toEqual([]);
+    app.close();
+    for (const file of readdirSync(app.ports.folder)) {
+      const bytes = readFileSync(join(app.ports.folder, file)).toString('latin1').toLowerCase();
+      for (const value of values) expect(bytes.includes(value), `${value} in ${file}`).toBe(false);
+    }
+  });
+
+  it('is refused when somebody came in since the owner looked, and removes nobody', async () => {
+    app = await openTestApp();
+    const id = await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await add('Marta Oduya', 'marta@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    await app.call('customers.recordVisit', { id });
+    await app.refused('retention.preview-changed', 'retention.cleanUp', { token: preview.token, typed: '2' });
+    expect(names()).toHaveLength(2);
+  });
+
+  it('sees somebody who comes in while it is already collecting', async () => {
+    app = await openTestApp();
+    const id = await add('Quillon Zephyrine', 'quillon@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    const run = app.ask('retention.cleanUp', { token: preview.token, typed: '1' });
+    await app.call('customers.recordVisit', { id });
+    expect(await run).toMatchObject({ ok: false, failure: { code: 'retention.preview-changed' } });
+    expect(names()).toEqual(['Quillon Zephyrine']);
+    expect(app.vault().db.prepare('SELECT count(*) AS n FROM erasure').get()).toEqual({ n: 0 });
+  });
+
+  it('is refused when the rule changed, when the number is wrong, and when nobody is due', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    await app.refused('retention.confirmation-wrong', 'retention.cleanUp', { token: preview.token, typed: '2' });
+    await app.refused('retention.confirmation-wrong', 'retention.cleanUp', { token: preview.token, typed: '' });
+    await app.call('retention.changeRule', { months: 120 });
+    await app.refused('retention.preview-changed', 'retention.cleanUp', { token: preview.token, typed: '1' });
+    const none = await app.call('retention.preview', {});
+    expect(none).toMatchObject({ due: 0, keptForNow: 1 });
+    await app.refused('retention.nothing-due', 'retention.cleanUp', { token: none.token, typed: '0' });
+    expect(names()).toHaveLength(1);
+  });
+
+  it('runs once at a time', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    const [first, second] = await Promise.all([
+      app.ask('retention.cleanUp', { token: preview.token, typed: '1' }),
+      app.ask('retention.cleanUp', { token: preview.token, typed: '1' }),
+    ]);
+    expect(first).toMatchObject({ ok: true });
+    expect(second).toMatchObject({ ok: false, failure: { code: 'retention.already-running' } });
+  });
+
+  it('is not held up by a phone number that the family still shares, and says that it was not looked for', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', '07700 900111', long);
+    await add('Isolde Zephyrine', '07700 900111', lately);
+    const preview = await app.call('retention.preview', {});
+    const receipt = await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    expect(receipt.check.sharedValues).toBeGreaterThan(0);
+    expect(await app.call('customers.find', { text: '900111' })).toMatchObject([{ displayName: 'Isolde Zephyrine' }]);
+  });
+
+  it('tells how far it is', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    const steps = app.ports.heard.map(({ payload }) => (payload as { step: string }).step);
+    expect([...new Set(steps)]).toEqual(['removing', 'tidying', 'shrinking', 'checking']);
+  });
+
+  it('agrees with a naive model for any last contacts and any rule', async () => {
+    app = await openTestApp();
+    const day = fc.date({
+      min: new Date('2016-01-01T00:00:00Z'),
+      max: new Date('2026-12-31T00:00:00Z'),
+      noInvalidDate: true,
+    });
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.option(day, { nil: null }), { minLength: 1, maxLength: 5 }),
+        fc.integer({ min: 1, max: 120 }),
+        async (days, months) => {
+          app.vault().transaction((tx) => {
+            tx.prepare("INSERT INTO meta (key, value) VALUES ('purge_pending', 'test')").run();
+            tx.prepare('DELETE FROM customer').run();
+            tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
+          });
+          for (const [index, one] of days.entries())
+            await add(`Person number ${index}`, `person${index}@example.org`, one?.toISOString() ?? null);
+          await app.call('retention.changeRule', { months });
+          const before = cutOff(app.ports.now(), months);
+          const staying = days.flatMap((one, index) =>
+            one === null || one.toISOString() >= before ? [`Person number ${index}`] : [],
+          );
+          const preview = await app.call('retention.preview', {});
+          expect(preview.due).toBe(days.length - staying.length);
+          if (preview.due > 0)
+            await app.call('retention.cleanUp', { token: preview.token, typed: String(preview.due) });
+          expect(names()).toEqual(staying);
+        },
+      ),
+      { numRuns: 12 },
+    );
+  });
+});
