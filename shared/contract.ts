@@ -28,6 +28,3 @@ export type CallInput<Name extends CallName> = z.input<Contract[Name]['input']>;
 /** What a handler gets: parsed. */
 export type ParsedInput<Name extends CallName> = z.output<Contract[Name]['input']>;
 export type CallOutput<Name extends CallName> = Contract[Name] extends Call<z.ZodType, infer Output> ? Output : never;
-export type CallNamesOfKind<Kind extends string> = {
-  [Name in CallName]: Contract[Name]['kind'] extends Kind ? Name : never;
-}[CallName];

@@ -29,7 +29,6 @@ import {
   insertCustomer,
   type ListedCustomer,
   readCustomer,
-  readCustomersByRows,
   readListed,
   rowsByName,
   rowsWithContact,
@@ -45,11 +44,6 @@ export function requireCustomer(db: ReadDb, id: CustomerId): StoredCustomer {
   const found = readCustomer(db, id);
   if (found === null) throw new Refusal('customer.not-found');
   return found;
-}
-
-/** Customers by the rows that other tables know them by, in that order; rows without one are left out. */
-export function customersByRows(db: ReadDb, rows: readonly number[]): readonly StoredCustomer[] {
-  return readCustomersByRows(db, rows);
 }
 
 /** Notes that the person is in touch now. */

@@ -99,14 +99,6 @@ export function readCustomer(db: ReadDb, id: CustomerId): StoredCustomer | null 
   return row === undefined ? null : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row)) };
 }
 
-export function readCustomersByRows(db: ReadDb, rows: readonly number[]): readonly StoredCustomer[] {
-  const byRow = db.prepare('SELECT * FROM customer WHERE row = ?');
-  return rows.flatMap((number) => {
-    const row = byRow.get(number) as Row | undefined;
-    return row === undefined ? [] : [{ row: number, customer: customerFrom(row, contactPointsOf(db, number)) }];
-  });
-}
-
 /** Rows of a list in the order asked for, each with its first contact point. */
 export function readListed(db: ReadDb, rows: readonly number[]): readonly ListedCustomer[] {
   const byRow = db.prepare(

@@ -1,4 +1,4 @@
-import type { DataMap, Purpose, ShopTemplate } from '../../shared/datamap/model.ts';
+import type { DataMap, ShopTemplate } from '../../shared/datamap/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
@@ -10,11 +10,6 @@ export function dataMapOf(db: ReadDb): DataMap {
   const keepMonths = readKeepMonths(db);
   if (keepMonths === null) throw new Error('vault without a keeping rule');
   return { purposes: readPurposes(db), fields: readFields(db), keepMonths };
-}
-
-/** A purpose of the map by its code, or `null`. */
-export function purposeNamed(db: ReadDb, code: string): Purpose | null {
-  return readPurposes(db).find((purpose) => purpose.code === code) ?? null;
 }
 
 /** Fills an empty map from a kind of shop. Part of set-up, so it adds no journal line of its own. */

@@ -1,33 +1,18 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { StaffId } from '../../shared/foundation/id.ts';
-import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { Session } from '../../shared/vault/model.ts';
-import type { Acting, Ports } from '../app/ports.ts';
+import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { fillFromTemplate } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { publishNotice } from '../notices/service.ts';
-import { insertOwner, readOwnerId, readShop, writeShop } from './store.ts';
+import { readOwnerId, readShop, writeShop } from './store.ts';
 
 /** What an open vault knows about its shop. A vault without a shop is a bug: set-up is all or nothing. */
 export function shopOf(db: ReadDb): Shop {
   const shop = readShop(db);
   if (shop === null) throw new Error('vault without a shop');
   return shop;
-}
-
-/** Fills an empty vault: the owner, the shop, its data map and keeping rule, the first notice with its wordings. */
-export function openShop(tx: WriteDb, details: ShopDetails, ports: Ports): Session {
-  const who: Session = { staffId: ports.newId() as StaffId, role: 'Owner' };
-  const acting: Acting = { who, ports };
-  insertOwner(tx, { id: who.staffId, createdAt: ports.now(), hlc: nextStamp(tx, ports) });
-  writeShop(tx, { ...named(details), accent: defaultAccent, idleSeconds: defaultIdleSeconds }, nextStamp(tx, ports));
-  append(tx, acting, { act: 'shop.set-up', detail: { sector: details.sector, pack: details.pack } });
-  fillFromTemplate(tx, ports.catalogue.templates[details.sector], acting);
-  publishNotice(tx, acting);
-  return who;
 }
 
 /** Changes what the shop says about itself; the published notice shows as stale when it is touched by it. */
@@ -51,10 +36,8 @@ export function ownerSession(db: ReadDb): Session {
   return { staffId: id as StaffId, role: 'Owner' };
 }
 
-const defaultAccent = '#2e6b57';
-const defaultIdleSeconds = 60;
-
-function named<T extends { readonly name: string }>(shop: T): T {
+/** The same shop, refused when it has no name. */
+export function named<T extends { readonly name: string }>(shop: T): T {
   if (shop.name.trim() === '') throw new Refusal('shop.name-missing');
   return shop;
 }

@@ -44,6 +44,8 @@ export function insertOwner(tx: WriteDb, owner: { id: string; createdAt: string;
 }
 
 export function readOwnerId(db: ReadDb): string | null {
-  const row = db.prepare("SELECT id FROM staff_member WHERE role = 'Owner' LIMIT 1").get() as { id: string } | undefined;
+  const row = db.prepare("SELECT id FROM staff_member WHERE role = 'Owner' LIMIT 1").get() as
+    | { id: string }
+    | undefined;
   return row?.id ?? null;
 }

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useCallback, useEffect } from 'react';
 import type { CustomerRow } from '../../shared/customers/model.ts';
 import { useApp } from '../app/app-store.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
@@ -31,6 +31,7 @@ function CustomerList() {
   useEffect(() => {
     void narrow('');
   }, [narrow]);
+  const onRange = useCallback((first: number, last: number) => void need(first, last), [need]);
   const cellsOf = (row: CustomerRow) => [
     row.displayName,
     row.contact ?? '',
@@ -75,7 +76,7 @@ function CustomerList() {
           rowHeight={48}
           rowAt={(index) => rows.get(index)}
           cellsOf={cellsOf}
-          onRange={need}
+          onRange={onRange}
           onOpen={(row) => void open(row.id)}
         />
       )}

@@ -166,7 +166,7 @@ module.exports = {
           '^electron/(?:vault|backups|database)/',
           '^electron/journal/(?:journal|clock)[.]ts$',
           '^electron/app/(?:ports|app-state)[.]ts$',
-          `${noun}service[.]ts$`,
+          `${noun}(?:service|open-shop)[.]ts$`,
         ],
       },
     ),
