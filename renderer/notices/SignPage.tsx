@@ -7,7 +7,7 @@ export function SignPage({ page }: { readonly page: PrintPage }) {
   const accent = { '--sign-accent': document.accent };
   return (
     <div
-      className={`sign sign-${document.kind === 'sign' ? document.format : 'receipt'}`}
+      className={`sign sign-${document.kind === 'sign' ? `${document.format} ${roomOf(document)}` : 'receipt'}`}
       lang={document.language}
       style={{ width: `${size.widthMm}mm`, height: `${size.heightMm}mm`, ...accent }}
     >
@@ -74,3 +74,13 @@ function Receipt({ document }: { readonly document: ReceiptDocument }) {
     </>
   );
 }
+
+/** Few words get larger type, so that a short notice does not look lost on its page. */
+function roomOf({ text }: SignDocument): 'sign-roomy' | 'sign-dense' {
+  const letters = text.sections
+    .flatMap(({ sentences }) => sentences)
+    .reduce((sum, sentence) => sum + sentence.text.length, 0);
+  return letters < roomyUpTo ? 'sign-roomy' : 'sign-dense';
+}
+
+const roomyUpTo = 2200;
