@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { _electron } from '@playwright/test';
 import { virtualDisplay } from './display.ts';
 import { findElectron } from './find-electron.ts';
-import { launchOf } from './launch.ts';
+import { drivenLaunchOf } from './launch.ts';
 import { root } from './surroundings.ts';
 
 // `npm run icons`: draws resources/icons/icon.svg at every size the systems ask for. Run it after changing the drawing.
@@ -39,7 +39,7 @@ async function draw(): Promise<readonly Picture[]> {
     "const { app, BrowserWindow } = require('electron');\napp.whenReady().then(() => new BrowserWindow({ width: 1100, height: 1100, transparent: true, frame: false }).loadURL('about:blank'));\n",
   );
   const display = await virtualDisplay();
-  const electron = await _electron.launch(launchOf(await findElectron(), display.env, app));
+  const electron = await _electron.launch(drivenLaunchOf(await findElectron(), display.env, app));
   try {
     const page = await electron.firstWindow();
     const drawn: Picture[] = [];

@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import type { Runtime } from './find-electron.ts';
 import { isRoot, root } from './surroundings.ts';
 
-/** What starts the built app in this runtime; the shape Playwright's `_electron.launch` takes. */
+/** What starts the built app in this runtime. */
 export type Launch = {
   readonly executablePath: string;
   readonly args: string[];
@@ -15,6 +16,20 @@ export function launchOf(runtime: Runtime, more: Readonly<Record<string, string>
     args: [...(isRoot && process.platform === 'linux' ? ['--no-sandbox'] : []), app],
     env: { ...ownEnvironment(), ...bindingOf(runtime), ...more },
   };
+}
+
+/**
+ * As `launchOf`, for Playwright's `_electron.launch`. Its loader holds `ready` back until Playwright has taken hold of the
+ * app; left to itself Playwright adds it only when no path is given, and then now and then misses the first window.
+ */
+export function drivenLaunchOf(
+  runtime: Runtime,
+  more: Readonly<Record<string, string>> = {},
+  app: string = root,
+): Launch & { readonly chromiumSandbox: boolean } {
+  const { executablePath, args, env } = launchOf(runtime, more, app);
+  const loader = join(root, 'node_modules', 'playwright-core', 'lib', 'server', 'electron', 'loader.js');
+  return { executablePath, args: ['-r', loader, ...args], env, chromiumSandbox: !isRoot };
 }
 
 function bindingOf(runtime: Runtime): Record<string, string> {

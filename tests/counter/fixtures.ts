@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
 import { findElectron } from '../../electron/dev/find-electron.ts';
-import { launchOf } from '../../electron/dev/launch.ts';
+import { drivenLaunchOf } from '../../electron/dev/launch.ts';
 import { emptyFolder, type World } from './worlds.ts';
 
 export { expect } from '@playwright/test';
@@ -59,7 +59,7 @@ export const test = base.extend<Options & Fixtures>({
     const runtime = await findElectron();
     await use(async () => {
       const app = await _electron.launch(
-        launchOf(runtime, {
+        drivenLaunchOf(runtime, {
           REGULARS_TEST: '1',
           REGULARS_FOLDER: folder,
           REGULARS_SAVE_TO: savedTo,

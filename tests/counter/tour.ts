@@ -6,7 +6,7 @@ import { _electron, type ElectronApplication, type Page } from '@playwright/test
 import { shippedKeyCost } from '../../electron/app/key-cost.ts';
 import { virtualDisplay } from '../../electron/dev/display.ts';
 import { findElectron } from '../../electron/dev/find-electron.ts';
-import { launchOf } from '../../electron/dev/launch.ts';
+import { drivenLaunchOf } from '../../electron/dev/launch.ts';
 import { makeSampleShop, samplePassphrase } from '../../electron/dev/sample-shop.ts';
 import { root } from '../../electron/dev/surroundings.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
@@ -29,7 +29,7 @@ try {
   const display = await virtualDisplay();
   const visit = async (folder: string, walk: (page: Page) => Promise<void>): Promise<void> => {
     const world = { REGULARS_TEST: '1', REGULARS_FOLDER: folder, REGULARS_SAVE_TO: pictures, ...display.env };
-    const app: ElectronApplication = await _electron.launch(launchOf(runtime, world));
+    const app: ElectronApplication = await _electron.launch(drivenLaunchOf(runtime, world));
     const page = await app.firstWindow();
     try {
       await walk(page);
