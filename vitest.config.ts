@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     pool: 'forks',
     allowOnly: false,
+    globalSetup: 'tests/support/temporary-root.ts',
     projects: [
       {
         extends: true,

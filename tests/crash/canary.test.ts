@@ -3,8 +3,8 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, readlinkSync, writeFi
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { unlock } from '../vault/a-vault.ts';
-import { temporaryFolder } from '../vault/temporary-folder.ts';
 import { end, start } from './children.ts';
 
 const canary = 'Qvyxzl';

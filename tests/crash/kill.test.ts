@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { readLedger } from '../../electron/vault/erasure-ledger.ts';
 import { vaultOnDisk } from '../../electron/vault/on-disk.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { contentsOf, keysOf, lockedVault, unlock } from '../vault/a-vault.ts';
-import { temporaryFolder } from '../vault/temporary-folder.ts';
 import { end, start } from './children.ts';
 
 const long = 240_000;

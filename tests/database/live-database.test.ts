@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../electron/database/create-database.ts';
 import { holdDatabase, idleBeforeEmptyingMs, type LiveDatabase } from '../../electron/database/live-database.ts';
 import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
-import { temporaryFolder } from '../vault/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const key = Buffer.alloc(32, 7);
 const read = "SELECT value FROM meta WHERE key = 'rose'";

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { connect, type RawDatabase } from '../../electron/database/driver.ts';
 import { migrate, newestVersion, schemaVersion } from '../../electron/database/migrate.ts';
-import { temporaryFolder } from '../vault/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const shelves = { number: 1, slug: 'shelves', sql: 'CREATE TABLE shelf (id INTEGER PRIMARY KEY, name TEXT) STRICT;' };
 const labels = { number: 2, slug: 'labels', sql: "ALTER TABLE shelf ADD COLUMN label TEXT NOT NULL DEFAULT 'none';" };

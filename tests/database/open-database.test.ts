@@ -5,7 +5,7 @@ import { createDatabase } from '../../electron/database/create-database.ts';
 import { connect } from '../../electron/database/driver.ts';
 import { firstOpening, openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { afterFirstRead, beforeFirstRead, given } from '../../electron/database/pragmas.ts';
-import { temporaryFolder } from '../vault/temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const key = Buffer.alloc(32, 7);
 const quickly = { ...firstOpening, waitMs: 50 };

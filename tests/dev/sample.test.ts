@@ -8,8 +8,9 @@ import { type QueryKind, queryKinds, sampleQueries } from '../../electron/dev/sa
 import { makeSampleShop, samplePassphrase, samplePorts } from '../../electron/dev/sample-shop.ts';
 import { unlockShop } from '../../electron/vault/service.ts';
 import { customerId } from '../../shared/foundation/id.ts';
-import { fakePorts, temporaryFolder } from '../support/fake-ports.ts';
+import { fakePorts } from '../support/fake-ports.ts';
 import { type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const wish = { seed: 7, customers: 2000, country: 'GB' };
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { answerFrom, contentPolicy, isOwnPage, servedFiles } from '../../electron/shell/app-protocol.ts';
-import { temporaryFolder } from '../support/fake-ports.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let answer: (request: Request) => Promise<Response>;
 const ask = (url: string, method = 'GET') => answer({ url, method } as Request);

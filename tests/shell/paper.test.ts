@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { pdfFileName, pdfOptions, printOptions, printOutcome } from '../../electron/shell/paper.ts';
 import { saveFile } from '../../electron/shell/save-file.ts';
 import { signSizes } from '../../shared/notices/model.ts';
-import { temporaryFolder } from '../support/fake-ports.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('paper', () => {
   it('has the exact size of the sign, in inches for a file and in microns for a printer', () => {

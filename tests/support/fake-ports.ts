@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
 import type { Ports } from '../../electron/app/ports.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+import { temporaryFolder } from './temporary-folder.ts';
 
 /** A world under the test's control: its clock, its ids, its printer. Everything else is real. */
 export type FakePorts = Ports & {
@@ -69,20 +67,6 @@ export function fakePorts(
     locks: 0,
   };
   return ports;
-}
-
-const folders: string[] = [];
-
-/** A folder of the test's own, removed when the test process ends. */
-export function temporaryFolder(): string {
-  if (folders.length === 0) {
-    process.on('exit', () => {
-      for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-    });
-  }
-  const folder = mkdtempSync(join(tmpdir(), 'regulars-test-'));
-  folders.push(folder);
-  return folder;
 }
 
 function uuidFromNumber(n: number): string {

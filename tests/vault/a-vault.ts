@@ -9,7 +9,7 @@ import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
 import { databaseKey, keysFor, openKeyFile } from '../../electron/vault/keys.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
 import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export const passphrase = 'seven quiet herons wade at dusk';
 /** Far below what a shop's key file may ask for; accepted only because the test asks for it too. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { appendSafely, removeSafely, renamePatiently, writeFileSafely } from '../../electron/vault/crash-safe-file.ts';
-import { temporaryFolder } from './temporary-folder.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const busy = (code: string) => Object.assign(new Error(code), { code });
 

@@ -2,8 +2,8 @@ import { appendFileSync, readFileSync, truncateSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { beforeEach, expect, test } from 'vitest';
 import { openLedger, readLedger } from '../../electron/vault/erasure-ledger.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { keysOf, lockedVault, now, unlock } from './a-vault.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const key = Buffer.alloc(32, 5);
 const vaultId = '01900000-0000-7000-8000-000000000001';

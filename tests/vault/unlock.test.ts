@@ -5,8 +5,8 @@ import { createVault } from '../../electron/vault/create-vault.ts';
 import { filesIn } from '../../electron/vault/files.ts';
 import { vaultOnDisk } from '../../electron/vault/on-disk.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { addPerson, contentsOf, cost, ids, lockedVault, now, passphrase, rawDatabase, unlock } from './a-vault.ts';
-import { temporaryFolder } from './temporary-folder.ts';
 
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const setUp = (folder: string, seed: () => void = () => {}) =>
