@@ -30,7 +30,7 @@ export function FindPerson() {
           const first = hits[0];
           if (settled && first !== undefined) void open(first.id);
         }}
-        controls="counter-hits"
+        controls={typed && hits.length > 0 ? 'counter-hits' : null}
         autoFocus
       />
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}

@@ -18,24 +18,28 @@ type Props = {
   readonly autoFocus?: boolean;
 };
 
-/** A button that says what it does, and shows when it is doing it. */
+/** A button that says what it does, and shows and tells when it is doing it. */
 export function Button({
   children,
   variant = 'quiet',
   size = 'normal',
   type = 'button',
+  isPending = false,
   pendingLabel,
+  onPress,
   ...rest
 }: Props) {
   return (
-    <AriaButton {...rest} type={type} className={`button button-${variant} button-${size}`}>
-      {rest.isPending === true ? (
-        <>
-          <Spinner /> {pendingLabel ?? children}
-        </>
-      ) : (
-        children
-      )}
+    <AriaButton
+      {...rest}
+      type={isPending ? 'button' : type}
+      onPress={isPending ? nothing : (onPress ?? nothing)}
+      className={`button button-${variant} button-${size}`}
+    >
+      {isPending && <Spinner />}
+      <span aria-live="polite">{isPending ? (pendingLabel ?? children) : children}</span>
     </AriaButton>
   );
 }
+
+function nothing(): void {}

@@ -11,19 +11,27 @@ type Props = {
   readonly onChange: (value: string) => void;
   /** Enter: takes the best match. */
   readonly onSubmit?: () => void;
-  /** The id of the list that answers; the arrow down goes into it. */
-  readonly controls?: string;
+  /** The id of the list that answers, while there is one; the arrow down goes into it. */
+  readonly controls?: string | null;
   readonly autoFocus?: boolean;
 };
 
 /** The one big box. Escape empties it, Enter takes the first answer, the arrow down goes into the answers. */
-export function SearchBox({ label, placeholder, clearLabel, controls, onSubmit, autoFocus = false, ...rest }: Props) {
+export function SearchBox({
+  label,
+  placeholder,
+  clearLabel,
+  controls = null,
+  onSubmit,
+  autoFocus = false,
+  ...rest
+}: Props) {
   const input = useRef<HTMLInputElement>(null);
   useEffect(() => {
     if (autoFocus) input.current?.focus();
   }, [autoFocus]);
   function intoList(event: KeyboardEvent): void {
-    if (event.key !== 'ArrowDown' || controls === undefined) return;
+    if (event.key !== 'ArrowDown' || controls === null) return;
     const first = document.getElementById(controls)?.querySelector<HTMLElement>('[role="option"], [role="row"]');
     if (first === null || first === undefined) return;
     event.preventDefault();
@@ -43,7 +51,7 @@ export function SearchBox({ label, placeholder, clearLabel, controls, onSubmit, 
         className="search-box-input"
         placeholder={placeholder}
         onKeyDown={intoList}
-        {...(controls === undefined ? {} : { 'aria-controls': controls })}
+        {...(controls === null ? {} : { 'aria-controls': controls })}
       />
       <Button className="search-box-clear" aria-label={clearLabel}>
         <X aria-hidden="true" />
