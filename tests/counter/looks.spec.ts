@@ -104,6 +104,11 @@ async function lookAt(window: Page, folder: string, name: string): Promise<void>
 
 /** Buttons, labels and headings whose words do not fit, and pages that scroll sideways. */
 function whatIsCut(): string[] {
+  const frame = document.querySelector('.frame');
+  const tall =
+    frame !== null && document.documentElement.scrollHeight > frame.clientHeight + 1
+      ? ['the window scrolls beside the page']
+      : [];
   const wide =
     document.documentElement.scrollWidth > document.documentElement.clientWidth + 1
       ? ['the page scrolls sideways']
@@ -118,5 +123,5 @@ function whatIsCut(): string[] {
       (element) => element.scrollWidth > element.clientWidth + 1 && getComputedStyle(element).display !== 'inline',
     )
     .map((element) => `${element.tagName} ${element.className}: ${element.textContent?.slice(0, 60)}`);
-  return [...wide, ...cut];
+  return [...tall, ...wide, ...cut];
 }
