@@ -1,4 +1,4 @@
-import { useVirtualizer } from '@tanstack/react-virtual';
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { type CSSProperties, type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import './virtual-list.css';
 
@@ -17,20 +17,25 @@ type Props<Row> = {
   readonly onOpen?: (row: Row) => void;
 };
 
+// Rows drawn beyond the edge, so that scrolling shows no gaps.
+const overscan = 8;
+
 /** A table of any length: only what is in sight exists. Arrows, Page, Home and End move; Enter opens. */
 export function VirtualList<Row>({ label, columns, count, rowHeight, rowAt, cellsOf, onRange, onOpen }: Props<Row>) {
   const viewport = useRef<HTMLTableSectionElement>(null);
   const [current, setCurrent] = useState(0);
+  const active = Math.min(current, Math.max(0, count - 1));
   const virtual = useVirtualizer({
     count,
     getScrollElement: () => viewport.current,
     estimateSize: () => rowHeight,
-    overscan: 8,
+    overscan,
+    // The current row exists even out of sight: it is where Tab comes in and where focus stays.
+    rangeExtractor: (range) => [...new Set([...defaultRangeExtractor(range), active])].sort((a, b) => a - b),
   });
   const items = virtual.getVirtualItems();
-  const first = items[0]?.index ?? 0;
-  const last = items.at(-1)?.index ?? 0;
-  const active = Math.min(current, Math.max(0, count - 1));
+  const first = Math.max(0, (virtual.range?.startIndex ?? 0) - overscan);
+  const last = Math.max(0, Math.min(count - 1, (virtual.range?.endIndex ?? 0) + overscan));
   const follow = useRef(false);
 
   useEffect(() => {
@@ -42,7 +47,7 @@ export function VirtualList<Row>({ label, columns, count, rowHeight, rowAt, cell
     const row = viewport.current?.querySelector<HTMLElement>(`[aria-rowindex="${active + 2}"]`);
     if (row === null || row === undefined) return;
     follow.current = false;
-    row.focus();
+    row.focus({ preventScroll: true });
   });
 
   function move(event: KeyboardEvent): void {

@@ -8,6 +8,10 @@ export type AccentColours = {
   readonly inkOnLight: string;
   /** The same on dark paper. */
   readonly inkOnDark: string;
+  /** The outline of a filled area, at least 3:1 to light paper, so that a pale fill is still seen as a button. */
+  readonly edgeOnLight: string;
+  /** The same on dark paper. */
+  readonly edgeOnDark: string;
 };
 
 /** Works out the accent's readable companions: black or white on it, and shades of it for both papers. */
@@ -16,8 +20,10 @@ export function accentColours(accent: string): AccentColours {
   return {
     accent: write(rgb),
     onAccent: contrast(rgb, white) >= contrast(rgb, black) ? '#ffffff' : '#000000',
-    inkOnLight: write(until(rgb, black, darkestLightPaper)),
-    inkOnDark: write(until(rgb, white, lightestDarkPaper)),
+    inkOnLight: write(until(rgb, black, darkestLightPaper, 4.5)),
+    inkOnDark: write(until(rgb, white, lightestDarkPaper, 4.5)),
+    edgeOnLight: write(until(rgb, black, darkestLightPaper, 3)),
+    edgeOnDark: write(until(rgb, white, lightestDarkPaper, 3)),
   };
 }
 
@@ -28,6 +34,7 @@ export function applyAccent(accent: string): void {
   style.setProperty('--accent', colours.accent);
   style.setProperty('--on-accent', colours.onAccent);
   style.setProperty('--accent-ink', `light-dark(${colours.inkOnLight}, ${colours.inkOnDark})`);
+  style.setProperty('--accent-edge', `light-dark(${colours.edgeOnLight}, ${colours.edgeOnDark})`);
 }
 
 /** Contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance). */
@@ -42,14 +49,40 @@ const black: Rgb = [0, 0, 0];
 // The least friendly grounds that accent-coloured words stand on: shaded paper, by day and by night.
 const darkestLightPaper: Rgb = [0xf2, 0xed, 0xe1];
 const lightestDarkPaper: Rgb = [0x2d, 0x2a, 0x25];
+const steps = 40;
 
-function until(from: Rgb, towards: Rgb, ground: Rgb): Rgb {
-  for (let step = 0; step <= 20; step++) {
-    const mixed = from.map((part, index) => Math.round(part + ((towards[index] ?? 0) - part) * (step / 20)));
-    const colour: Rgb = [mixed[0] ?? 0, mixed[1] ?? 0, mixed[2] ?? 0];
-    if (contrast(colour, ground) >= 4.5) return colour;
+/** The nearest lighter or darker shade of a colour, in its own hue, that reaches the ratio. */
+function until(from: Rgb, towards: Rgb, ground: Rgb, ratio: number): Rgb {
+  if (contrast(from, ground) >= ratio) return from;
+  const { hue, saturation, lightness } = toHsl(from);
+  const end = towards === white ? 1 : 0;
+  for (let step = 1; step < steps; step++) {
+    const shade = fromHsl({ hue, saturation, lightness: lightness + (end - lightness) * (step / steps) });
+    if (contrast(shade, ground) >= ratio) return shade;
   }
   return towards;
+}
+
+type Hsl = { readonly hue: number; readonly saturation: number; readonly lightness: number };
+
+function toHsl([red, green, blue]: Rgb): Hsl {
+  const [r, g, b] = [red / 255, green / 255, blue / 255];
+  const most = Math.max(r, g, b);
+  const spread = most - Math.min(r, g, b);
+  const lightness = most - spread / 2;
+  const room = Math.min(lightness, 1 - lightness);
+  const sixth =
+    spread === 0 ? 0 : most === r ? (g - b) / spread : most === g ? 2 + (b - r) / spread : 4 + (r - g) / spread;
+  return { hue: (sixth * 60 + 360) % 360, saturation: room === 0 ? 0 : spread / 2 / room, lightness };
+}
+
+function fromHsl({ hue, saturation, lightness }: Hsl): Rgb {
+  const reach = saturation * Math.min(lightness, 1 - lightness);
+  const part = (start: number) => {
+    const turn = (start + hue / 30) % 12;
+    return Math.round(255 * (lightness - reach * Math.max(-1, Math.min(turn - 3, 9 - turn, 1))));
+  };
+  return [part(0), part(8), part(4)];
 }
 
 function contrast(one: Rgb, other: Rgb): number {

@@ -1,4 +1,3 @@
-import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -23,6 +22,13 @@ function filesWith(folder: string, since: number): readonly string[] {
       const text = readFileSync(file).toString('latin1').toLowerCase();
       return needles.some((needle) => text.includes(needle));
     });
+}
+
+/** The processes that a process started, by whichever of its threads. */
+function childrenOf(pid: number): readonly number[] {
+  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
+    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
+  );
 }
 
 function isReadable(file: string, since: number): boolean {
@@ -56,7 +62,7 @@ test('a customer’s name is in no file while the app runs, after it is killed a
   const pid = first.app.process().pid;
   expect(pid).toBeDefined();
   expect(filesWith(folder, 0)).toEqual([]);
-  execFileSync('pkill', ['-KILL', '-P', String(pid)]);
+  for (const child of childrenOf(pid ?? 0)) process.kill(child, 'SIGKILL');
   first.app.process().kill('SIGKILL');
   await first.app.waitForEvent('close');
   expect(filesWith(folder, 0)).toEqual([]);

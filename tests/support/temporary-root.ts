@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** One folder for all the folders of a test run, removed when the run ends however its workers ended. */
-export default function temporaryRoot(): () => void {
+export function setup(): () => void {
   const root = mkdtempSync(join(tmpdir(), 'regulars-tests-'));
   process.env.REGULARS_TEST_ROOT = root;
   return () => rmSync(root, { recursive: true, force: true });
