@@ -1,3 +1,4 @@
+import type { WordingLists } from './consents/wording-lists.ts';
 import type { ShopTemplate } from './datamap/model.ts';
 import type { Language } from './foundation/language.ts';
 import type { CountryPack } from './notices/pack.ts';
@@ -10,6 +11,8 @@ export type WordTree = { readonly [key: string]: string | WordTree };
 export type Catalogue = {
   readonly packs: Readonly<Record<PackId, CountryPack>>;
   readonly templates: Readonly<Record<Sector, ShopTemplate>>;
-  /** Words the core needs for notices, cards and receipts: `notice`, `purposes`, `fields`, `recipients`, `receipt`. */
+  /** Words the core needs for notices, cards and receipts: `notice`, `purposes`, `fields`, `recipients`, `receipt`, `card`. */
   readonly words: Readonly<Record<Language, WordTree>>;
+  /** Phrases by which a wording is read, for the languages that have such a list. */
+  readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;
 };

@@ -1,10 +1,23 @@
 import type { HandlersOf } from '../app/handler-types.ts';
-import { cardFor, recordConsent } from './record-consent.ts';
+import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
+import { cardFor, cardOfSheet } from './card.ts';
+import { recordConsent } from './record-consent.ts';
 import { stopConsent, summaryOf } from './stop-consent.ts';
 
 /** What the window may ask about consent. */
-export const consentHandlers: HandlersOf<'consents.card' | 'consents.record' | 'consents.summary' | 'consents.stop'> = {
+export const consentHandlers: HandlersOf<
+  | 'consents.rules'
+  | 'consents.changeRules'
+  | 'consents.card'
+  | 'consents.sheetCard'
+  | 'consents.record'
+  | 'consents.summary'
+  | 'consents.stop'
+> = {
+  'consents.rules': (db, _input, { ports }) => askingRulesOf(db, ports),
+  'consents.changeRules': (tx, input, acting) => changeAskingRules(tx, input, acting),
   'consents.card': (db, input, acting) => cardFor(db, input, acting),
+  'consents.sheetCard': (db, input, acting) => cardOfSheet(db, input, acting),
   'consents.record': (tx, input, acting) => recordConsent(tx, input, acting),
   'consents.summary': (db, input, acting) => summaryOf(db, input, acting),
   'consents.stop': (tx, input, acting) => stopConsent(tx, input, acting),

@@ -1,125 +1,162 @@
-import type { CardQuestion, ConsentCard, ConsentSummary } from '../../shared/consents/model.ts';
-import type { CallInput, ParsedInput } from '../../shared/contract.ts';
-import type { Purpose } from '../../shared/datamap/model.ts';
+import type { CardQuestion, ConsentEvent, RecordedConsent } from '../../shared/consents/model.ts';
+import type { ParsedInput } from '../../shared/contract.ts';
+import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { CustomerId, WordingHash } from '../../shared/foundation/id.ts';
-import { type Language, languages } from '../../shared/foundation/language.ts';
 import type { Acting } from '../app/ports.ts';
-import { requireCustomer, touchCustomer } from '../customers/service.ts';
+import { touchCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { currentNotice, currentWordings, latestSignVersion } from '../notices/service.ts';
-import { shopOf } from '../shop/service.ts';
-import { assertChannelsAreOffered, assertWordingIsCurrent, standingAt, statesFor } from './rules.ts';
-import { askedPurposes, channelsAsked, nameOf, ofPair } from './service.ts';
+import { latestSignVersion } from '../notices/service.ts';
+import { askingRulesOf, requireAskable } from './asking-rules.ts';
+import { type BlankCard, blankCard, requireUnusedSheet } from './card.ts';
+import {
+  answeredSince,
+  assertCardIsWhole,
+  assertChannelsAreOffered,
+  assertDayIsPossible,
+  assertWordingWasShown,
+  isNo,
+  standingAt,
+  statesFor,
+} from './rules.ts';
+import { askedPurposes, channelsAsked, ofPair } from './service.ts';
 import { summaryOf } from './stop-consent.ts';
-import { answersOfCustomer, insertConsentEvent } from './store.ts';
+import { answersOfCustomer, insertConsentEvent, markSheetUsed } from './store.ts';
 
-/** The card as the customer is to see it: the published notice's words, and nothing of the staff's side. */
-export function cardFor(
-  db: ReadDb,
-  input: { customerId: CustomerId; language: Language },
-  acting: Acting,
-): ConsentCard {
-  requireAskable(db, input.customerId);
-  const { language } = input;
-  const notice = currentNotice(db);
-  const short = notice.texts.find((text) => text.language === language)?.short;
-  if (short === undefined) throw new Refusal('consent.wording-missing');
-  const asked = askedPurposes(db);
-  const wordings = currentWordings(db);
-  const wordingIn = (purpose: Purpose, lang: Language) =>
-    wordings.find((wording) => wording.purpose === purpose.code && wording.language === lang);
-  const questions = asked.map((purpose): CardQuestion => {
-    const wording = wordingIn(purpose, language);
-    if (wording === undefined) throw new Refusal('consent.wording-missing');
-    return {
-      purpose: purpose.code,
-      purposeName: nameOf(acting.ports, language, purpose.code),
-      text: wording.text,
-      wording: wording.hash as WordingHash,
-      channels: purpose.channels,
-    };
-  });
-  return {
-    customerId: input.customerId,
-    controller: shopOf(db).name,
-    language,
-    languages: languages.filter((lang) => asked.every((purpose) => wordingIn(purpose, lang) !== undefined)),
-    noticeId: notice.id,
-    noticeVersion: notice.version,
-    notice: short,
-    questions,
-  };
-}
+type Input = ParsedInput<'consents.record'>;
 
 /**
- * Records one card: every answer with the words that were on screen, or nothing at all. A card that was filled from
- * another notice than the published one, or that showed other words, is refused as a whole.
+ * Records one card: every answer with the words that were on screen or on paper, or nothing at all. A card that was
+ * filled from another notice than the published one, or that showed other words, is refused as a whole; a sheet of paper
+ * is held against the words that were printed on it. What the person answered after the day on the paper stays.
  */
-export function recordConsent(tx: WriteDb, input: ParsedInput<'consents.record'>, acting: Acting): ConsentSummary {
-  const customerRow = requireAskable(tx, input.customerId);
-  const notice = currentNotice(tx);
-  if (input.noticeId !== notice.id) throw new Refusal('consent.wording-not-shown');
-  const asked = askedPurposes(tx);
-  const wordings = currentWordings(tx);
+export function recordConsent(tx: WriteDb, input: Input, acting: Acting): RecordedConsent {
+  const customerRow = requireAskable(tx, input.customerId, input.answeredBy, acting.ports);
+  const { how } = input;
+  const now = acting.ports.now();
+  if (how.method === 'tap' || how.method === 'spoken') assertAfterPayment(tx, input, acting);
+  const card = how.method === 'paper' ? cardOnPaper(tx, how.sheet) : blankCard(tx, input.language, acting);
+  const day = dayOf(tx, how, now);
+  assertCardIsWhole(input, card);
   const checked = input.answers.map((answered) => {
-    const purpose = asked.find((one) => one.code === answered.purpose);
-    if (purpose === undefined) throw new Refusal('consent.purpose-not-offered');
-    assertWordingIsCurrent(answered, input.language, wordings);
-    assertChannelsAreOffered(answered, purpose.channels);
-    return { answered, purpose };
+    const question = card.questions.find((one) => one.purpose === answered.purpose);
+    if (question === undefined) throw new Refusal('consent.purpose-not-offered');
+    assertWordingWasShown(answered, question);
+    assertChannelsAreOffered(answered, question.channels, tellsSmsApart(tx, question));
+    return { answered, question };
   });
 
   const history = answersOfCustomer(tx, input.customerId);
-  const now = acting.ports.now();
   const proof = {
-    noticeId: notice.id,
+    noticeId: card.noticeId,
     signVersion: latestSignVersion(tx),
-    method: 'tap',
+    method: how.method,
     role: acting.who.role,
     staffId: acting.who.staffId,
     deviceId: deviceId(tx),
     afterPayment: input.afterPayment,
     at: now,
-  } as const;
-  for (const { answered, purpose } of checked) {
+    controller: card.controller,
+    askedOrder: card.questions.map(({ purpose }) => purpose),
+    sheet: how.method === 'paper' ? how.sheet : null,
+    reason: how.method === 'phone' || how.method === 'letter' ? how.reason : null,
+    answeredOn: day,
+    answeredBy: input.answeredBy,
+  } satisfies Partial<ConsentEvent>;
+  const later = new Set<string>();
+  for (const { answered, question } of checked) {
+    const { purpose } = question;
     const states = statesFor(
-      { purpose: purpose.code, channels: purpose.channels, months: purpose.consentMonths },
+      { purpose, channels: question.channels, months: monthsOf(tx, purpose) },
       answered,
-      (channel) => standingAt(ofPair(history, { purpose: purpose.code, channel }), now).state,
-      channelsAsked(history, purpose.code),
-      now,
+      (channel) => standingAt(ofPair(history, { purpose, channel }), now).state,
+      channelsAsked(history, purpose),
+      day === null ? now : `${day}T00:00:00.000Z`,
     );
     for (const state of states) {
+      const since = day === null ? 'nothing' : answeredSince(ofPair(history, state), day);
+      if (since === 'later' || (since === 'same-day' && !isNo(state.state))) {
+        later.add(purpose);
+        continue;
+      }
       const stamped = { id: acting.ports.newId(), hlc: nextStamp(tx, acting.ports) };
       insertConsentEvent(tx, customerRow, { ...proof, ...state, ...stamped, wording: answered.wording });
     }
   }
-  touchCustomer(tx, input.customerId, acting);
-  journalAnswers(tx, input, acting);
-  return summaryOf(tx, input, acting);
+  if (how.method === 'paper') markSheetUsed(tx, how.sheet, now);
+  if (how.method !== 'paper' && how.method !== 'letter') touchCustomer(tx, input.customerId, acting);
+  journalAnswers(tx, input, [...later], acting);
+  return { ...summaryOf(tx, input, acting), answeredSince: [...later] };
 }
 
 /** One line for one card. A card on which everything was skipped has its own name, so that "not asked" can be counted. */
-function journalAnswers(
-  tx: WriteDb,
-  input: Pick<CallInput<'consents.record'>, 'customerId' | 'language' | 'answers'>,
-  acting: Acting,
-): void {
+function journalAnswers(tx: WriteDb, input: Input, later: readonly string[], acting: Acting): void {
+  const { how } = input;
   const answers = input.answers.map(({ purpose, answer, channels }) => [purpose, answer, ...channels].join(' '));
   const skipped = input.answers.filter(({ answer }) => answer === 'skip').map(({ purpose }) => purpose);
   append(tx, acting, {
     act: skipped.length === answers.length ? 'consent.skipped' : 'consent.recorded',
     subject: input.customerId,
-    detail: { language: input.language, answers, skipped },
+    detail: {
+      method: how.method,
+      language: input.language,
+      answers,
+      skipped,
+      ...(how.method === 'paper' ? { sheet: how.sheet } : {}),
+      ...(later.length > 0 ? { later } : {}),
+    },
   });
 }
 
-/** Somebody who may be asked at all: known here, and not under sixteen. */
-function requireAskable(db: ReadDb, customerId: CustomerId): number {
-  const { row, customer } = requireCustomer(db, customerId);
-  if (customer.underSixteen) throw new Refusal('consent.under-sixteen');
-  return row;
+function assertAfterPayment(db: ReadDb, input: Input, acting: Acting): void {
+  if (!input.afterPayment && askingRulesOf(db, acting.ports).afterPayment !== null) {
+    throw new Refusal('consent.before-payment');
+  }
 }
+
+function cardOnPaper(
+  db: ReadDb,
+  number: number,
+): Pick<BlankCard, 'noticeId' | 'language' | 'controller' | 'questions'> {
+  const { noticeId, language, controller, questions } = requireUnusedSheet(db, number);
+  return {
+    noticeId,
+    language,
+    controller,
+    questions: questions.map((one): CardQuestion => ({ ...one, purposeName: one.purpose, text: '' })),
+  };
+}
+
+/** The day on the paper or letter; `null` where the answer is given now. */
+function dayOf(db: ReadDb, how: Input['how'], now: string): string | null {
+  switch (how.method) {
+    case 'tap':
+    case 'spoken':
+    case 'phone':
+      return null;
+    case 'paper':
+      assertDayIsPossible(how.answeredOn, requireUnusedSheet(db, how.sheet).printedAt, now);
+      return how.answeredOn;
+    case 'letter':
+      assertDayIsPossible(how.answeredOn, null, now);
+      return how.answeredOn;
+    default:
+      return exhaustive(how);
+  }
+}
+
+/** True when text messages belong to the purpose and the words on the card do not carry them. */
+function tellsSmsApart(db: ReadDb, question: CardQuestion): boolean {
+  const purpose = askedPurposes(db).find(({ code }) => code === question.purpose);
+  return purpose?.channels.includes('sms') === true && !question.channels.includes('sms');
+}
+
+/** Months that a yes holds; a purpose that was asked on paper and is no longer asked keeps the shortest promise. */
+function monthsOf(db: ReadDb, purpose: string): number {
+  const asked = askedPurposes(db);
+  const own = asked.find(({ code }) => code === purpose)?.consentMonths;
+  return own ?? Math.min(...asked.flatMap(({ consentMonths }) => consentMonths ?? []), shortestMonths);
+}
+
+const shortestMonths = 12;

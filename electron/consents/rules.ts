@@ -24,9 +24,6 @@ export type Pair = { readonly purpose: PurposeCode; readonly channel: Channel };
 /** An answer as it will be stored. */
 export type NewState = Pair & { readonly state: ConsentEventState; readonly validUntil: Instant | null };
 
-/** The words now being asked, as far as the rules need them. */
-export type AskedWording = { readonly purpose: PurposeCode; readonly language: string; readonly hash: string };
-
 /**
  * Where one purpose and channel stands at a moment. The logical clock orders the events, never the wall clock, so the
  * order in which they are handed over does not matter and a no written after a yes always wins. What an import or a
@@ -95,34 +92,92 @@ export function endOf(state: ConsentState): 'ConsentWithdrawn' | 'ConsentRefused
   return isLive(state) ? 'ConsentWithdrawn' : 'ConsentRefused';
 }
 
+/** True for the two names of a no. */
+export function isNo(state: ConsentState): boolean {
+  return state === 'ConsentWithdrawn' || state === 'ConsentRefused';
+}
+
 /** The same day so many months later, or the last day of that month. */
 export function validUntil(now: Instant, months: number | null): Instant {
   if (months === null) throw new Error('a purpose that asks for consent has no end');
   return addMonths(new UTCDate(now), months).toISOString();
 }
 
-/** Refuses proof of other words than the ones the shop asks with now, in the language of the card. */
-export function assertWordingIsCurrent(
-  answered: { readonly purpose: PurposeCode; readonly wording: string; readonly shown: string },
-  language: string,
-  asked: readonly AskedWording[],
+/**
+ * Refuses a card that is not the one the shop shows: another notice, another language, another name above it, or other
+ * questions in another order than the ones that were rendered.
+ */
+export function assertCardIsWhole(
+  sent: {
+    readonly noticeId: string;
+    readonly language: string;
+    readonly rendered: { readonly controller: string; readonly order: readonly string[] };
+  },
+  card: {
+    readonly noticeId: string;
+    readonly language: string;
+    readonly controller: string;
+    readonly questions: readonly { readonly purpose: string }[];
+  },
 ): void {
-  const current = asked.find((wording) => wording.purpose === answered.purpose && wording.language === language);
-  if (current === undefined) throw new Refusal('consent.wording-missing');
-  if (answered.wording !== current.hash || answered.shown !== current.hash) {
+  const order = card.questions.map(({ purpose }) => purpose).join(' ');
+  const same =
+    sent.noticeId === card.noticeId &&
+    sent.language === card.language &&
+    sent.rendered.controller === card.controller &&
+    sent.rendered.order.join(' ') === order;
+  if (!same) throw new Refusal('consent.wording-not-shown');
+}
+
+/** Refuses proof of other words than the question's own. */
+export function assertWordingWasShown(
+  answered: { readonly wording: string; readonly shown: string },
+  question: { readonly wording: string },
+): void {
+  if (answered.wording !== question.wording || answered.shown !== question.wording) {
     throw new Refusal('consent.wording-not-shown');
   }
 }
 
-/** Refuses a Yes that names no channel, or one that was not on the card. */
+/** Refuses a Yes that names no channel, or one that was not on the card; says so when it is the words that are lacking. */
 export function assertChannelsAreOffered(
   answered: { readonly answer: Answer; readonly channels: readonly Channel[] },
   offered: readonly Channel[],
+  smsLacksWords: boolean,
 ): void {
-  if (answered.channels.some((channel) => !offered.includes(channel))) {
-    throw new Refusal('consent.channel-not-offered');
-  }
+  const stray = answered.channels.filter((channel) => !offered.includes(channel));
+  if (smsLacksWords && stray.includes('sms')) throw new Refusal('consent.sms-wording-incomplete');
+  if (stray.length > 0) throw new Refusal('consent.channel-not-offered');
   if (answered.answer === 'yes' && answered.channels.length === 0) throw new Refusal('consent.channel-missing');
+}
+
+/** Refuses a day before the sheet was printed, more than a year ago, or still to come, wherever on earth the shop is. */
+export function assertDayIsPossible(day: string, notBefore: Instant | null, now: Instant): void {
+  const earliest = notBefore === null ? Date.parse(now) - 366 * dayMs : Date.parse(notBefore);
+  const tooEarly = day < utcDay(earliest - widestOffsetMs);
+  if (tooEarly || day > utcDay(Date.parse(now) + widestOffsetMs)) throw new Refusal('consent.day-impossible');
+}
+
+/**
+ * Whether a person decided anything about a pair on or after a day. What they said on a later day stands against a
+ * paper that is typed in now; on the same day nobody knows which came first, and only a no may be added.
+ */
+export function answeredSince(
+  events: readonly (Told & { readonly answeredOn: string | null })[],
+  day: string,
+): 'nothing' | 'same-day' | 'later' {
+  const days = events
+    .filter((event) => event.state !== 'ConsentUnknown')
+    .map((event) => event.answeredOn ?? event.at.slice(0, 10));
+  if (days.some((one) => one > day)) return 'later';
+  return days.includes(day) ? 'same-day' : 'nothing';
+}
+
+const dayMs = 86_400_000;
+const widestOffsetMs = 14 * 3_600_000;
+
+function utcDay(ms: number): string {
+  return new Date(ms).toISOString().slice(0, 10);
 }
 
 /** Decisions are the person's own; a deferral and an import's "unknown" are not. */

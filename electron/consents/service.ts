@@ -6,7 +6,7 @@ import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { dataMapOf } from '../datamap/service.ts';
+import { dataMapOf, ownWordsOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { type Pair, standingAt } from './rules.ts';
 import { answersOfCustomer, type StoredAnswer } from './store.ts';
@@ -25,7 +25,7 @@ export function consentLinesOf(
   const now = acting.ports.now();
   return pairsOf(askedPurposes(db), history).map((pair) => {
     const { state, event } = standingAt(ofPair(history, pair), now);
-    const purposeName = nameOf(acting.ports, language, pair.purpose);
+    const purposeName = nameOf(db, acting.ports, language, pair.purpose);
     return { ...pair, purposeName, state, at: event?.at ?? null, validUntil: event?.validUntil ?? null };
   });
 }
@@ -38,7 +38,7 @@ export function answersOf(
 ): readonly Extract<TimelineEntry, { readonly kind: 'answer' }>[] {
   const { language } = shopOf(db);
   return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words }) => {
-    const purposeName = nameOf(acting.ports, language, purpose);
+    const purposeName = nameOf(db, acting.ports, language, purpose);
     return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words };
   });
 }
@@ -68,8 +68,10 @@ export function channelsAsked(history: readonly StoredAnswer[], purpose: Purpose
   return channels.filter((channel) => ofPair(history, { purpose, channel }).length > 0);
 }
 
-/** A purpose's name in a language; its code when the shipped words no longer know it. */
-export function nameOf(ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
+/** A purpose's name in a language, the owner's own before the shipped one; its code when nobody named it. */
+export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
+  const own = ownWordsOf(db).find((words) => words.purpose === purpose && words.language === language);
+  if (own !== undefined) return own.name;
   const name = branch(branch(branch(ports.catalogue.words[language], 'purposes'), purpose), 'name');
   return typeof name === 'string' ? name : purpose;
 }

@@ -1,4 +1,4 @@
-import type { ConsentSummary } from '../../shared/consents/model.ts';
+import { type ConsentSummary, withoutCard } from '../../shared/consents/model.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -64,6 +64,7 @@ export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, ac
       at: now,
       hlc: nextStamp(tx, acting.ports),
       validUntil: null,
+      ...withoutCard,
     });
   }
   const stopped = pairs.map(({ purpose, channel }) => `${purpose} ${channel}`);

@@ -1,6 +1,7 @@
 import type { Channel, ConsentEvent, ConsentEventState, PurposeCode } from '../../shared/consents/model.ts';
-import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { CustomerId, NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import type { Told } from './rules.ts';
 
@@ -9,6 +10,7 @@ export type StoredAnswer = Told & {
   readonly purpose: PurposeCode;
   readonly channel: Channel;
   readonly words: string | null;
+  readonly answeredOn: string | null;
 };
 
 type Row = {
@@ -20,6 +22,7 @@ type Row = {
   hlc: string;
   valid_until: Instant | null;
   words: string | null;
+  answered_on: string | null;
 };
 
 export function insertConsentEvent(
@@ -29,10 +32,17 @@ export function insertConsentEvent(
 ): void {
   tx.prepare(
     `INSERT INTO consent_event (id, customer_row, purpose, channel, state, wording, notice_id, sign_version, method,
-       staff_id, role, device_id, after_payment, at, hlc, valid_until)
+       staff_id, role, device_id, after_payment, at, hlc, valid_until, controller, asked_order, sheet, reason,
+       answered_on, answered_by)
      VALUES (@id, @customerRow, @purpose, @channel, @state, @wording, @noticeId, @signVersion, @method,
-       @staffId, @role, @deviceId, @afterPayment, @at, @hlc, @validUntil)`,
-  ).run({ ...event, customerRow, afterPayment: event.afterPayment ? 1 : 0 });
+       @staffId, @role, @deviceId, @afterPayment, @at, @hlc, @validUntil, @controller, @askedOrder, @sheet, @reason,
+       @answeredOn, @answeredBy)`,
+  ).run({
+    ...event,
+    customerRow,
+    afterPayment: event.afterPayment ? 1 : 0,
+    askedOrder: event.askedOrder === null ? null : JSON.stringify(event.askedOrder),
+  });
 }
 
 /** The history of one person, newest first; empty for somebody who is not there. */
@@ -40,7 +50,7 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
   const rows = db
     .prepare(
       `SELECT consent_event.id, consent_event.purpose, channel, state, at, consent_event.hlc, valid_until,
-         wording.text AS words
+         answered_on, wording.text AS words
        FROM consent_event
        JOIN customer ON customer.row = consent_event.customer_row
        LEFT JOIN wording ON wording.hash = consent_event.wording
@@ -57,5 +67,56 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
     hlc: row.hlc,
     validUntil: row.valid_until,
     words: row.words,
+    answeredOn: row.answered_on,
   }));
+}
+
+/** One question as it stands on a printed sheet. */
+export type SheetQuestion = {
+  readonly purpose: PurposeCode;
+  readonly wording: WordingHash;
+  readonly channels: readonly Channel[];
+};
+
+/** A numbered sheet that left the app. Knows no person. */
+export type StoredSheet = {
+  readonly number: number;
+  readonly noticeId: NoticeId;
+  readonly language: Language;
+  readonly controller: string;
+  readonly questions: readonly SheetQuestion[];
+  readonly printedAt: Instant;
+  readonly usedAt: Instant | null;
+};
+
+export function readSheet(db: ReadDb, number: number): StoredSheet | null {
+  const row = db
+    .prepare(
+      `SELECT number, notice_id AS noticeId, language, controller, questions, printed_at AS printedAt, used_at AS usedAt
+       FROM paper_sheet WHERE number = ?`,
+    )
+    .get(number) as (Omit<StoredSheet, 'questions'> & { questions: string }) | undefined;
+  return row === undefined ? null : { ...row, questions: JSON.parse(row.questions) as readonly SheetQuestion[] };
+}
+
+export function markSheetUsed(tx: WriteDb, number: number, at: Instant): void {
+  tx.prepare('UPDATE paper_sheet SET used_at = ? WHERE number = ?').run(at, number);
+}
+
+export function wordingText(db: ReadDb, hash: WordingHash): string {
+  return (db.prepare('SELECT text FROM wording WHERE hash = ?').get(hash) as { text: string }).text;
+}
+
+export function readAfterPayment(db: ReadDb): boolean {
+  const row = db.prepare('SELECT after_payment FROM asking_rule WHERE id = 1').get() as
+    | { after_payment: number }
+    | undefined;
+  return row?.after_payment === 1;
+}
+
+export function writeAfterPayment(tx: WriteDb, afterPayment: boolean, hlc: string): void {
+  tx.prepare(
+    `INSERT INTO asking_rule (id, after_payment, hlc) VALUES (1, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET after_payment = excluded.after_payment, hlc = excluded.hlc`,
+  ).run(afterPayment ? 1 : 0, hlc);
 }

@@ -28,6 +28,12 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
     after_payment: 'answers',
     at: 'answers',
     valid_until: 'answers',
+    controller: 'answers',
+    asked_order: 'answers',
+    sheet: 'answers',
+    reason: 'answers',
+    answered_on: 'answers',
+    answered_by: 'answers',
   },
 };
 

@@ -1,4 +1,5 @@
 import { type DataField, fieldSchema, type Purpose, purposeSchema } from '../../shared/datamap/model.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
 export function readPurposes(db: ReadDb): readonly Purpose[] {
@@ -12,6 +13,21 @@ export function readFields(db: ReadDb): readonly DataField[] {
 export function readKeepMonths(db: ReadDb): number | null {
   const row = db.prepare('SELECT months FROM keeping_rule WHERE id = 1').get() as { months: number } | undefined;
   return row?.months ?? null;
+}
+
+/** The owner's own words for one purpose in one language. */
+export type OwnWords = {
+  readonly purpose: string;
+  readonly language: Language;
+  readonly name: string;
+  readonly why: string;
+  readonly ask: string;
+};
+
+export function readOwnWords(db: ReadDb): readonly OwnWords[] {
+  return db
+    .prepare('SELECT purpose, language, name, why, ask FROM own_words ORDER BY purpose, language')
+    .all() as OwnWords[];
 }
 
 export function insertPurpose(tx: WriteDb, purpose: Purpose, position: number, hlc: string): void {

@@ -1,6 +1,6 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths } from 'date-fns';
-import { type ConsentEventState, channels } from '../../shared/consents/model.ts';
+import { type ConsentEventState, channels, withoutCard } from '../../shared/consents/model.ts';
 import type { Purpose } from '../../shared/datamap/model.ts';
 import type { StaffId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Ports } from '../app/ports.ts';
@@ -122,11 +122,12 @@ function proof(state: ConsentEventState, purpose: Purpose, scene: Scene) {
     wording: shown ? (scene.wordingOf(purpose.code) ?? null) : null,
     noticeId: shown ? scene.noticeId : null,
     signVersion: null,
-    method: state === 'ConsentWithdrawn' ? 'stop-at-counter' : state === 'ConsentUnknown' ? 'paper' : 'tap',
+    method: state === 'ConsentWithdrawn' ? 'stop-at-counter' : state === 'ConsentUnknown' ? 'import' : 'tap',
     role: 'Owner',
     staffId: scene.staffId,
     deviceId: scene.device,
     afterPayment: true,
+    ...withoutCard,
   } as const;
 }
 

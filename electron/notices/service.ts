@@ -27,6 +27,7 @@ import {
   insertWording,
   latestNotice,
   latestWordings,
+  readNotice,
   type Wording,
 } from './store.ts';
 
@@ -34,6 +35,13 @@ import {
 export function currentNotice(db: ReadDb): Notice {
   const notice = latestNotice(db);
   if (notice === null) throw new Refusal('consent.notice-missing');
+  return notice;
+}
+
+/** A notice that was published once; answers on paper are bound to the one that was printed. */
+export function noticeById(db: ReadDb, id: NoticeId): Notice {
+  const notice = readNotice(db, id);
+  if (notice === null) throw new Refusal('notice.not-found');
   return notice;
 }
 

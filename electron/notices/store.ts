@@ -15,7 +15,14 @@ export type Wording = {
 type NoticeRow = { id: NoticeId; version: number; published_at: string; hash: string; texts: string };
 
 export function latestNotice(db: ReadDb): Notice | null {
-  const row = db.prepare('SELECT * FROM notice ORDER BY version DESC LIMIT 1').get() as NoticeRow | undefined;
+  return noticeFrom(db.prepare('SELECT * FROM notice ORDER BY version DESC LIMIT 1').get() as NoticeRow | undefined);
+}
+
+export function readNotice(db: ReadDb, id: NoticeId): Notice | null {
+  return noticeFrom(db.prepare('SELECT * FROM notice WHERE id = ?').get(id) as NoticeRow | undefined);
+}
+
+function noticeFrom(row: NoticeRow | undefined): Notice | null {
   if (row === undefined) return null;
   const texts = JSON.parse(row.texts) as readonly NoticeText[];
   return { id: row.id, version: row.version, publishedAt: row.published_at, hash: row.hash, texts };

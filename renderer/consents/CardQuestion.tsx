@@ -15,6 +15,7 @@ export function CardQuestion(props: {
   readonly question: Question;
   readonly language: Language;
   readonly given: CardAnswer | null;
+  readonly onShown: () => void;
   readonly onAnswer: (answer: Answer, words: string | null) => void;
   readonly onToggle: (channel: Channel) => void;
   readonly onNext: () => void;
@@ -26,7 +27,12 @@ export function CardQuestion(props: {
   const ids = useId();
   const [missing, setMissing] = useState(false);
   const yes = given?.answer === 'yes';
-  useEffect(() => sentence.current?.focus(), []);
+  const { onShown } = props;
+  const told = useRef(onShown);
+  useEffect(() => {
+    sentence.current?.focus();
+    told.current();
+  }, []);
   useEffect(() => {
     if (yes) ways.current?.scrollIntoView({ block: 'nearest' });
   }, [yes]);
@@ -55,13 +61,13 @@ export function CardQuestion(props: {
             aria-pressed={given?.answer === answer}
             onClick={() => choose(answer)}
           >
-            {say(`consent.answers.${answer}`)}
+            {say(`card.answers.${answer}`)}
           </button>
         ))}
       </fieldset>
       {given !== null && yes && (
         <fieldset ref={ways} className="card-ways" aria-describedby={missing ? `${ids}-missing` : undefined}>
-          <legend>{say('consent.card.ways')}</legend>
+          <legend>{say('card.ways')}</legend>
           <div className="card-ways-list">
             {question.channels.map((channel) => (
               <Checkbox
@@ -72,21 +78,21 @@ export function CardQuestion(props: {
                   props.onToggle(channel);
                 }}
               >
-                {say(`consent.channel-names.${channel}`)}
+                {say(`card.channel-names.${channel}`)}
               </Checkbox>
             ))}
           </div>
           <div className="card-ways-end">
             <Button variant="primary" size="counter" onPress={next}>
-              {say('consent.card.continue')}
+              {say('card.continue')}
             </Button>
             <p id={`${ids}-missing`} className="card-trouble" role="alert">
-              {missing ? say('failures.consent.channel-missing') : ''}
+              {missing ? say('card.trouble.way-missing') : ''}
             </p>
           </div>
         </fieldset>
       )}
-      {!yes && <p className="card-served">{say('consent.card.served')}</p>}
+      {!yes && <p className="card-served">{say('card.served')}</p>}
     </div>
   );
 }

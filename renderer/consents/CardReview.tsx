@@ -21,7 +21,7 @@ export function CardReview(props: {
   return (
     <div className="card-question">
       <h1 ref={title} className="card-sentence" tabIndex={-1}>
-        {say('consent.card.check')}
+        {say('card.check')}
       </h1>
       <ul className="card-review">
         {card.questions.map((question, step) => {
@@ -32,17 +32,17 @@ export function CardReview(props: {
               <span className="card-review-name">{question.purposeName}</span>
               <strong className="card-review-answer">
                 {given.answer === 'yes'
-                  ? say('consent.card.yes-by', { ways: waysInWords(card.language, question.channels, given.channels) })
-                  : say(`consent.answers.${given.answer}`)}
+                  ? say('card.yes-by', { ways: waysInWords(card.language, question.channels, given.channels) })
+                  : say(`card.answers.${given.answer}`)}
               </strong>
               <button
                 type="button"
                 className="card-quiet"
                 disabled={props.saving}
-                aria-label={say('consent.card.change-of', { purpose: question.purposeName })}
+                aria-label={say('card.change-of', { purpose: question.purposeName })}
                 onClick={() => props.onChange(step)}
               >
-                {say('consent.card.change')}
+                {say('card.change')}
               </button>
             </li>
           );
@@ -53,10 +53,10 @@ export function CardReview(props: {
           variant="primary"
           size="counter"
           isPending={props.saving}
-          pendingLabel={say('consent.card.saving')}
+          pendingLabel={say('card.saving')}
           onPress={props.onDone}
         >
-          {say('consent.card.done')}
+          {say('card.finish')}
         </Button>
       </div>
     </div>

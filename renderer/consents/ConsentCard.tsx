@@ -1,50 +1,66 @@
-import { useEffect, useState } from 'react';
-import type { ConsentCard as Card, ConsentSummary } from '../../shared/consents/model.ts';
+import { useEffect, useRef, useState } from 'react';
+import type { AnsweredBy, ConsentCard as Card, ConsentSummary } from '../../shared/consents/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
-import { wordsIn } from '../app/words.ts';
+import { useLanguage, useWords, wordsIn } from '../app/words.ts';
 import { CardQuestion } from './CardQuestion.tsx';
 import { CardReview } from './CardReview.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
+import { isForStaff, troubleOnCard } from './card-trouble.ts';
 import { useConsent } from './consent-store.ts';
+import { wordsOnScreen } from './shown-words.ts';
 
 /**
  * The customer's card: one question after the other, in the customer's language, filling the window. `onDone` is called
- * once, after the answers are saved; `onLeave` when the card was closed or left alone, and then nothing was recorded.
+ * once, after the answers are saved; `onLeave` when the card was closed or left alone: then only a tapped No or Not now
+ * was recorded.
  */
 export function ConsentCard(props: {
   readonly customerId: CustomerId;
   readonly language: Language;
   readonly afterPayment?: boolean;
+  readonly answeredBy?: AnsweredBy;
   readonly onDone: (summary: ConsentSummary, language: Language) => void;
   readonly onLeave: () => void;
 }) {
-  const { customerId, language: startLanguage } = props;
+  const { customerId, language: startLanguage, answeredBy = 'person' } = props;
+  const shop = useRef<HTMLParagraphElement>(null);
+  const [large, setLarge] = useState(false);
   const { phase, card, answers, failure } = useConsent();
-  const { openCard, close, changeLanguage, answer, toggleChannel, record } = useConsent.getState();
+  const { openCard, close, changeLanguage, shown, answer, toggleChannel, record, leave } = useConsent.getState();
   const [step, setStep] = useState(0);
   const [reviewing, setReviewing] = useState(false);
   const language = card?.language ?? startLanguage;
   const say = wordsIn(language);
+  const sayToStaff = useWords();
+  const screen = useLanguage((state) => state.language);
 
   const open = (inLanguage: Language) => {
     setStep(0);
     setReviewing(false);
-    void openCard(customerId, inLanguage);
+    void openCard({ customerId, language: inLanguage, answeredBy });
   };
   useEffect(() => {
-    void openCard(customerId, startLanguage);
+    void openCard({ customerId, language: startLanguage, answeredBy });
     return close;
-  }, [customerId, startLanguage, openCard, close]);
+  }, [customerId, startLanguage, answeredBy, openCard, close]);
 
   const speak = async (next: Language) => {
     await changeLanguage(next);
     setStep(0);
     setReviewing(false);
   };
+  const around = () => ({
+    controller: wordsOnScreen(shop.current),
+    afterPayment: props.afterPayment ?? false,
+  });
+  const goAway = async () => {
+    await leave(around());
+    props.onLeave();
+  };
   const done = async () => {
-    const summary = await record(props.afterPayment ?? false);
+    const summary = await record(around());
     if (summary !== null) props.onDone(summary, language);
   };
   const goOn = (from: Card) => {
@@ -56,19 +72,20 @@ export function ConsentCard(props: {
   return (
     <CustomerSide
       language={language}
-      label={say('consent.card.label', { shop: card?.controller ?? '' })}
+      label={say('card.label', { shop: card?.controller ?? '' })}
       waiting={phase === 'saving'}
-      onIdle={props.onLeave}
+      large={large}
+      onIdle={() => void goAway()}
     >
       <header className="card-head">
-        <p className="card-shop">{card?.controller}</p>
+        <p ref={shop} className="card-shop">
+          {card?.controller}
+        </p>
         {card !== null && question !== undefined && card.questions.length > 1 && (
-          <p className="card-progress">
-            {say('consent.card.progress', { number: step + 1, total: card.questions.length })}
-          </p>
+          <p className="card-progress">{say('card.progress', { number: step + 1, total: card.questions.length })}</p>
         )}
         {card !== null && card.languages.length > 1 && (
-          <fieldset className="card-languages" aria-label={say('consent.card.language')}>
+          <fieldset className="card-languages" aria-label={say('card.language')}>
             {card.languages.map((one) => (
               <button
                 key={one}
@@ -83,13 +100,17 @@ export function ConsentCard(props: {
             ))}
           </fieldset>
         )}
-        <button type="button" className="card-quiet" onClick={props.onLeave}>
-          {say('consent.card.leave')}
+        <button type="button" className="card-quiet" aria-pressed={large} onClick={() => setLarge(!large)}>
+          {say('card.larger')}
+        </button>
+        <button type="button" className="card-quiet" onClick={() => void goAway()}>
+          {say('card.leave')}
         </button>
       </header>
       <main className="card-main">
-        {phase === 'opening' && <p className="card-waiting">{say('consent.card.opening')}</p>}
-        {card?.questions.length === 0 && <p className="card-sentence">{say('consent.card.nothing')}</p>}
+        {card?.answeredBy === 'parent' && <p className="card-parent">{say('card.parent')}</p>}
+        {phase === 'opening' && <p className="card-waiting">{say('card.opening')}</p>}
+        {card?.questions.length === 0 && <p className="card-sentence">{say('card.nothing')}</p>}
         {card !== null && card.questions.length > 0 && question === undefined && (
           <CardReview
             card={card}
@@ -104,6 +125,7 @@ export function ConsentCard(props: {
             key={`${card.language} ${question.purpose}`}
             question={question}
             language={card.language}
+            onShown={() => shown(question.purpose)}
             given={answers[question.purpose] ?? null}
             onAnswer={(given, words) => answer(question.purpose, given, words)}
             onToggle={(channel) => toggleChannel(question.purpose, channel)}
@@ -113,9 +135,14 @@ export function ConsentCard(props: {
         <div className="card-trouble" role="alert">
           {failure !== null && (
             <>
-              <p>{failureSentence(say, failure)}</p>
+              <p>{say(troubleOnCard(failure))}</p>
+              {isForStaff(failure) && (
+                <p className="card-staff" lang={screen}>
+                  {failureSentence(sayToStaff, failure)}
+                </p>
+              )}
               <button type="button" className="card-quiet" onClick={() => open(language)}>
-                {say('consent.card.again')}
+                {say('card.again')}
               </button>
             </>
           )}
@@ -125,7 +152,7 @@ export function ConsentCard(props: {
         <p>{card?.notice}</p>
         {card !== null && step > 0 && question !== undefined && !reviewing && (
           <button type="button" className="card-quiet" onClick={() => setStep(step - 1)}>
-            {say('consent.card.back')}
+            {say('card.back')}
           </button>
         )}
       </footer>

@@ -17,12 +17,12 @@ export function ConsentDone(props: {
   const { agreed } = props.summary;
   const none = agreed.length === 0;
   return (
-    <CustomerSide language={language} label={say('consent.done.label')} waiting={false} onIdle={props.onClose}>
+    <CustomerSide language={language} label={say('card.done.label')} waiting={false} onIdle={props.onClose}>
       <main className="card-main card-main-done">
         <div className="card-question">
-          <h1 className="card-sentence">{say(none ? 'consent.done.nothing' : 'consent.done.agreed')}</h1>
+          <h1 className="card-sentence">{say(none ? 'card.done.nothing' : 'card.done.agreed')}</h1>
           {none ? (
-            <p className="card-calm">{say('consent.done.nothing-text')}</p>
+            <p className="card-calm">{say('card.done.nothing-text')}</p>
           ) : (
             <>
               <dl className="card-agreed">
@@ -31,14 +31,14 @@ export function ConsentDone(props: {
                 ))}
               </dl>
               <section className="card-stop">
-                <h2>{say('consent.done.stop-title')}</h2>
-                <p>{say('consent.done.stop')}</p>
+                <h2>{say('card.done.stop-title')}</h2>
+                <p>{say('card.done.stop')}</p>
               </section>
             </>
           )}
           <div className="card-end">
             <Button variant="primary" size="counter" onPress={props.onClose}>
-              {say('consent.done.close')}
+              {say('card.done.close')}
             </Button>
           </div>
         </div>
@@ -57,7 +57,7 @@ function Agreed({ lines, language }: { readonly lines: Lines; readonly language:
     <div>
       <dt>{purposeName}</dt>
       <dd>
-        {say('consent.done.line', {
+        {say('card.done.line', {
           ways: waysInWords(language, channels, channels),
           day: validUntil === null ? '' : dayInWords(language, validUntil),
         })}

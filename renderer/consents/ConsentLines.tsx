@@ -19,7 +19,7 @@ export function ConsentLines({ lines }: { readonly lines: readonly ConsentLine[]
             <dt>{own[0]?.purposeName}</dt>
             {own.map((line) => (
               <dd key={line.channel} data-live={line.state === 'ConsentGiven' || line.state === 'RenewedConsentGiven'}>
-                <span>{say(`consent.channel-names.${line.channel}`)}</span>
+                <span>{say(`card.channel-names.${line.channel}`)}</span>
                 <strong>{say(`consent.states.${line.state}`)}</strong>
                 <span className="consent-lines-when">{whenInWords(say, language, line)}</span>
               </dd>

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
-import type { Language } from '../../shared/foundation/language.ts';
+import { directionOf, type Language } from '../../shared/foundation/language.ts';
 import { wordsIn } from '../app/words.ts';
 import { useIdle } from './use-idle.ts';
 import './customer-side.css';
@@ -13,6 +13,8 @@ export function CustomerSide(props: {
   readonly language: Language;
   readonly label: string;
   readonly waiting: boolean;
+  /** For eyes that want larger letters. */
+  readonly large?: boolean;
   readonly onIdle: () => void;
   readonly children: ReactNode;
 }) {
@@ -39,6 +41,8 @@ export function CustomerSide(props: {
       ref={page}
       className="customer-side"
       lang={props.language}
+      dir={directionOf(props.language)}
+      data-large={props.large ?? false}
       role="dialog"
       aria-modal="true"
       aria-label={props.label}
@@ -46,7 +50,7 @@ export function CustomerSide(props: {
     >
       {props.children}
       <div className="customer-side-idle" role="status" data-nearly={nearly}>
-        {nearly ? say('consent.card.still-there') : ''}
+        {nearly ? say('card.still-there') : ''}
       </div>
     </div>,
     document.body,

@@ -127,7 +127,7 @@ function LineWords({ line }: { readonly line: ConsentLine }) {
   const language = useLanguage((state) => state.language);
   return (
     <span className="stop-line">
-      <strong>{line.purposeName}</strong> {say(`consent.channels.${line.channel}`)}
+      <strong>{line.purposeName}</strong> {say(`card.channels.${line.channel}`)}
       {line.validUntil !== null && (
         <span className="stop-soft">
           , {say('consent.lines.until', { day: dayInWords(language, line.validUntil) })}

@@ -1,5 +1,12 @@
 import { create } from 'zustand';
-import type { Answer, Channel, ConsentCard, ConsentSummary, PurposeCode } from '../../shared/consents/model.ts';
+import type {
+  Answer,
+  AnsweredBy,
+  Channel,
+  ConsentCard,
+  ConsentSummary,
+  PurposeCode,
+} from '../../shared/consents/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
@@ -18,15 +25,20 @@ type ConsentStore = {
   readonly phase: 'closed' | 'opening' | 'asking' | 'saving';
   readonly card: ConsentCard | null;
   readonly answers: Readonly<Record<PurposeCode, CardAnswer>>;
+  readonly order: readonly PurposeCode[];
   /** Why the last thing asked was not done; shown beside the card, which stays as it is. */
   readonly failure: Failure | null;
-  readonly openCard: (customerId: CustomerId, language: Language) => Promise<void>;
+  readonly openCard: (wish: CardWish) => Promise<void>;
+  /** A question stands on the screen; the order in which they first did belongs to the proof. */
+  readonly shown: (purpose: PurposeCode) => void;
   /** Fetches the card in another language. What was answered to other words is forgotten. */
   readonly changeLanguage: (language: Language) => Promise<void>;
   readonly answer: (purpose: PurposeCode, answer: Answer, words: string | null) => void;
   readonly toggleChannel: (purpose: PurposeCode, channel: Channel) => void;
   /** Records the card once, however often it is tapped. `null` while it is under way or when it was refused. */
-  readonly record: (afterPayment: boolean) => Promise<ConsentSummary | null>;
+  readonly record: (around: AroundTheCard) => Promise<ConsentSummary | null>;
+  /** The card is closed unfinished: a tapped No or Not now counts all the same, a Yes that was not confirmed does not. */
+  readonly leave: (around: AroundTheCard) => Promise<void>;
   readonly close: () => void;
 
   readonly summary: ConsentSummary | null;
@@ -35,34 +47,72 @@ type ConsentStore = {
   readonly stop: (customerId: CustomerId, which: StopChoice | null) => Promise<boolean>;
 };
 
+export type CardWish = {
+  readonly customerId: CustomerId;
+  readonly language: Language;
+  readonly answeredBy: AnsweredBy;
+};
+
+/** What else is true when the card is recorded: the shop's name as it is read back from the screen, and the payment. */
+export type AroundTheCard = { readonly controller: string | null; readonly afterPayment: boolean };
+
 export type StopChoice = { readonly purpose: PurposeCode; readonly channel: Channel }[];
 
-const nothing = { card: null, answers: {}, failure: null, summary: null } as const;
+const nothing = { card: null, answers: {}, order: [], failure: null, summary: null } as const;
 
 /** The card or the stop screen that is open, if any. Holds nothing once it is closed. */
 export const useConsent = create<ConsentStore>((set, get) => {
   // A card that was closed or opened anew meanwhile must not be filled by an answer that comes late.
   let opened = 0;
-  const ask = async (customerId: CustomerId, language: Language) => {
+  const ask = async (wish: CardWish) => {
     opened += 1;
     const mine = opened;
-    const result = await call('consents.card', { customerId, language });
+    const result = await call('consents.card', wish);
     if (mine !== opened) return;
-    if (result.ok) set({ phase: 'asking', card: result.value, answers: {}, failure: null });
+    if (result.ok) set({ phase: 'asking', card: result.value, answers: {}, order: [], failure: null });
     else set({ phase: 'asking', failure: result.failure });
+  };
+  const send = async (card: ConsentCard, purposes: readonly PurposeCode[], around: AroundTheCard) => {
+    const { answers, order } = get();
+    const asked = card.questions.map(({ purpose }) => purpose);
+    const proven = card.questions.filter(({ purpose }) => purposes.includes(purpose));
+    return call('consents.record', {
+      customerId: card.customerId,
+      noticeId: card.noticeId,
+      language: card.language,
+      answeredBy: card.answeredBy,
+      afterPayment: around.afterPayment,
+      // A card that is left early has not shown its last questions: they come after the ones that were seen.
+      rendered: {
+        controller: around.controller ?? '',
+        order: [...order, ...asked.filter((purpose) => !order.includes(purpose))],
+      },
+      answers: await Promise.all(
+        proven.map(async ({ purpose, wording }) => {
+          const given = answers[purpose] ?? unanswered;
+          const shown = await proofOfWords(card.language, given.words);
+          return { purpose, wording, shown, answer: given.answer, channels: [...given.channels] };
+        }),
+      ),
+    });
   };
 
   return {
     phase: 'closed',
     ...nothing,
-    openCard: async (customerId, language) => {
+    openCard: async (wish) => {
       set({ ...nothing, phase: 'opening' });
-      await ask(customerId, language);
+      await ask(wish);
+    },
+    shown: (purpose) => {
+      const { order } = get();
+      if (!order.includes(purpose)) set({ order: [...order, purpose] });
     },
     changeLanguage: async (language) => {
       const { card, phase } = get();
       if (card === null || phase !== 'asking') return;
-      await ask(card.customerId, language);
+      const { customerId, answeredBy } = card;
+      await ask({ customerId, answeredBy, language });
     },
     answer: (purpose, answer, words) => {
       const { answers } = get();
@@ -79,28 +129,25 @@ export const useConsent = create<ConsentStore>((set, get) => {
         : [...before.channels, channel];
       set({ answers: { ...answers, [purpose]: { ...before, channels } }, failure: null });
     },
-    record: async (afterPayment) => {
+    record: async (around) => {
       const { card, answers, phase } = get();
       if (card === null || phase !== 'asking' || card.questions.some(({ purpose }) => answers[purpose] === undefined)) {
         return null;
       }
       set({ phase: 'saving', failure: null });
       const mine = opened;
-      const result = await call('consents.record', {
-        customerId: card.customerId,
-        noticeId: card.noticeId,
-        language: card.language,
-        afterPayment,
-        answers: await Promise.all(
-          card.questions.map(async ({ purpose, wording }) => {
-            const given = answers[purpose] ?? unanswered;
-            const shown = await proofOfWords(card.language, given.words);
-            return { purpose, wording, shown, answer: given.answer, channels: [...given.channels] };
-          }),
-        ),
-      });
+      const asked = card.questions.map(({ purpose }) => purpose);
+      const result = await send(card, asked, around);
       if (mine === opened) set({ phase: 'asking', failure: result.ok ? null : result.failure });
       return result.ok ? result.value : null;
+    },
+    leave: async (around) => {
+      const { card, answers, phase } = get();
+      if (card === null || phase !== 'asking') return;
+      const firm = card.questions
+        .map(({ purpose }) => purpose)
+        .filter((purpose) => answers[purpose]?.answer === 'no' || answers[purpose]?.answer === 'not-now');
+      if (firm.length > 0) await send(card, firm, around);
     },
     close: () => {
       opened += 1;

@@ -5,6 +5,6 @@ import { wordsIn } from '../app/words.ts';
 /** The chosen ways as people say them, in the order of the card: "by e-mail and by post". */
 export function waysInWords(language: Language, shown: readonly Channel[], chosen: readonly Channel[]): string {
   const say = wordsIn(language);
-  const ways = shown.filter((channel) => chosen.includes(channel)).map((channel) => say(`consent.channels.${channel}`));
+  const ways = shown.filter((channel) => chosen.includes(channel)).map((channel) => say(`card.channels.${channel}`));
   return new Intl.ListFormat(language === 'en' ? 'en-GB' : language, { type: 'conjunction' }).format(ways);
 }

@@ -42,7 +42,7 @@ function whatHappened(say: Say, language: Language, entry: TimelineEntry): React
         <>
           {say('customers.timeline.answer', {
             purpose: entry.answer.purposeName,
-            channel: say(`consent.channels.${entry.answer.channel}`),
+            channel: say(`card.channels.${entry.answer.channel}`),
             state: say(`consent.states.${entry.answer.state}`),
           })}
           {entry.words !== null && (

@@ -2,16 +2,56 @@ import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { customerId, noticeId, wordingHash } from '../foundation/id.ts';
 import { language } from '../foundation/language.ts';
-import { answers, type ConsentCard, type ConsentSummary, channels } from './model.ts';
+import {
+  type AskingRules,
+  answers,
+  type ConsentCard,
+  type ConsentSummary,
+  channels,
+  type RecordedConsent,
+  remoteReasons,
+} from './model.ts';
 
 const purpose = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 
+const answeredBy = z.enum(['person', 'parent']).default('person');
+const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
+const sheetNumber = z.number().int().min(1).max(9_999_999);
+const reason = z.enum(remoteReasons);
+
+/** How an answer reached the shop, with what each way has to say beside the answer. */
+const how = z.discriminatedUnion('method', [
+  z.object({ method: z.literal('tap') }).strict(),
+  z.object({ method: z.literal('spoken') }).strict(),
+  z.object({ method: z.literal('paper'), sheet: sheetNumber, answeredOn: day }).strict(),
+  z.object({ method: z.literal('phone'), reason }).strict(),
+  z.object({ method: z.literal('letter'), reason, answeredOn: day }).strict(),
+]);
+
 export const consentCalls = {
+  /** What the country and the owner ask of asking. */
+  'consents.rules': call('read', 'Counter', z.object({}).strict()).answers<AskingRules>(),
+  /** The owner's own rule, on top of the country's. */
+  'consents.changeRules': call(
+    'write',
+    'Owner',
+    z.object({ afterPayment: z.boolean() }).strict(),
+  ).answers<AskingRules>(),
+  /** The questions of a printed sheet in the words on it. Refused for a number that is unknown or typed in already. */
+  'consents.sheetCard': call(
+    'read',
+    'Counter',
+    z.object({ customerId, number: sheetNumber, answeredBy }).strict(),
+  ).answers<ConsentCard>(),
   /** The card for one customer in one language, from the published notice. Refused when a wording is missing in it. */
-  'consents.card': call('read', 'Counter', z.object({ customerId, language }).strict()).answers<ConsentCard>(),
+  'consents.card': call(
+    'read',
+    'Counter',
+    z.object({ customerId, language, answeredBy }).strict(),
+  ).answers<ConsentCard>(),
   /**
    * Records what the customer answered on the card that was on screen. `shown` is the SHA-256 that the card itself
-   * computed over the words it rendered; it must be the wording's own, or nothing is recorded. One answer per purpose,
+   * computed over the words it rendered; it must be the wording's own, or nothing is recorded. Paper is held against the words on its sheet. One answer per purpose,
    * channels only with a yes. The summary speaks the card's language.
    */
   'consents.record': call(
@@ -22,7 +62,11 @@ export const consentCalls = {
         customerId,
         noticeId,
         language,
+        how: how.default({ method: 'tap' }),
+        answeredBy,
         afterPayment: z.boolean(),
+        /** Read back from the screen: the shop's name and the order of the questions as they were rendered. */
+        rendered: z.object({ controller: z.string().max(120), order: z.array(purpose).max(12) }).strict(),
         answers: z
           .array(
             z
@@ -44,7 +88,7 @@ export const consentCalls = {
           .refine((all) => new Set(all.map((one) => one.purpose)).size === all.length),
       })
       .strict(),
-  ).answers<ConsentSummary>(),
+  ).answers<RecordedConsent>(),
   /** Where every purpose and channel stands for a person. */
   'consents.summary': call('read', 'Counter', z.object({ customerId }).strict()).answers<ConsentSummary>(),
   /** Stops everything (`which: null`) or the pairs chosen. Needs no reason and no identity. */

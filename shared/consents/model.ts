@@ -20,7 +20,25 @@ export type ConsentEventState = (typeof consentEventStates)[number];
 export type ConsentState = ConsentEventState | 'ConsentExpired' | 'NotAsked';
 
 /** How an answer reached the shop. */
-export type ConsentMethod = 'tap' | 'spoken' | 'paper' | 'stop-at-counter';
+export const consentMethods = [
+  'tap',
+  'spoken',
+  'paper',
+  'phone',
+  'letter',
+  'stop-at-counter',
+  'stop-by-code',
+  'import',
+  'merge',
+] as const;
+export type ConsentMethod = (typeof consentMethods)[number];
+
+/** Why an answer came by phone or letter: a closed list, so that nothing about the person is written there. */
+export const remoteReasons = ['they-called', 'called-back', 'they-wrote', 'sent-card-back', 'cannot-come'] as const;
+export type RemoteReason = (typeof remoteReasons)[number];
+
+/** Who answered: the person, or a parent for somebody under sixteen. */
+export type AnsweredBy = 'person' | 'parent';
 
 /** A purpose code of the shop's template, such as `offers`. */
 export type PurposeCode = string;
@@ -45,7 +63,28 @@ export type ConsentEvent = {
   /** Hybrid logical clock of the write; orders events when the wall clock does not. */
   readonly hlc: string;
   readonly validUntil: Instant | null;
+  /** The shop's name as it stood on the card; `null` when no card was shown. */
+  readonly controller: string | null;
+  /** Purposes in the order of the card's questions; `null` when no card was shown. */
+  readonly askedOrder: readonly PurposeCode[] | null;
+  /** Number of the sheet of paper, for `paper` alone. */
+  readonly sheet: number | null;
+  /** For `phone` and `letter`. */
+  readonly reason: RemoteReason | null;
+  /** The day on the paper or letter, `2026-11-23`; never earlier events' order, which is `hlc` alone. */
+  readonly answeredOn: string | null;
+  readonly answeredBy: AnsweredBy;
 };
+
+/** What an event has when no card, paper or letter is behind it. */
+export const withoutCard = {
+  controller: null,
+  askedOrder: null,
+  sheet: null,
+  reason: null,
+  answeredOn: null,
+  answeredBy: 'person',
+} as const;
 
 /** The state of one purpose and channel now, for a profile, a done screen or a stop screen. */
 export type ConsentLine = {
@@ -73,6 +112,7 @@ export type CardQuestion = {
 /** Everything the customer's screen shows. Nothing of the staff's side is in it. */
 export type ConsentCard = {
   readonly customerId: CustomerId;
+  readonly answeredBy: AnsweredBy;
   readonly controller: string;
   readonly language: Language;
   /** Languages every question has words in. */
@@ -89,4 +129,15 @@ export type ConsentSummary = {
   readonly customerId: CustomerId;
   readonly agreed: readonly ConsentLine[];
   readonly others: readonly ConsentLine[];
+};
+
+/** What recording a card answers: how everything stands, and what the person had answered after the day on the paper. */
+export type RecordedConsent = ConsentSummary & { readonly answeredSince: readonly PurposeCode[] };
+
+/** What the country and the owner ask of asking. */
+export type AskingRules = {
+  /** Who wants the payment finished first; `null` when nobody does. */
+  readonly afterPayment: 'country' | 'shop' | null;
+  /** Under this age a parent answers; `null` when somebody under sixteen is not asked at all. */
+  readonly parentUnderAge: number | null;
 };

@@ -13,6 +13,8 @@ export const journalActs = [
   'consent.recorded',
   'consent.skipped',
   'consent.stopped',
+  'asking.changed',
+  'sheet.printed',
   'notice.published',
   'sign.printed',
   'sign.saved',

@@ -24,6 +24,10 @@ export const noticeItemKeys = [
 ] as const;
 export type NoticeItemKey = (typeof noticeItemKeys)[number];
 
+/** What a country may ask a text-message wording to name; phrases for each are in `resources/wording`. */
+export const smsElements = ['sender', 'frequency', 'charges', 'stopping', 'not-a-condition'] as const;
+export type SmsElement = (typeof smsElements)[number];
+
 const authority = z
   .object({
     country: z
@@ -75,7 +79,12 @@ export const packSchema = z
     fallbackAuthority: authority.nullable(),
     /** True when the pack names a law, so that a notice may speak of rights "by law". */
     claimsLaw: z.boolean(),
+    /** Nobody is asked before the payment is finished. */
     askAfterPayment: z.boolean(),
+    /** Text messages are offered only under a wording that names all of these. */
+    smsWordingMustName: z.array(z.enum(smsElements)).optional(),
+    /** Somebody under this age is asked only through a parent. Left out: not asked at all while under sixteen. */
+    parentUnderAge: z.number().int().min(1).max(18).optional(),
     sources: z.record(z.string(), z.string()),
   })
   .strict();

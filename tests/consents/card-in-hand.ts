@@ -30,6 +30,7 @@ export function answersTo(
     noticeId: card.noticeId,
     language: card.language,
     afterPayment: false,
+    rendered: renderedOf(card),
     answers: card.questions.map(({ purpose, wording }) => ({
       purpose,
       wording,
@@ -38,6 +39,11 @@ export function answersTo(
       channels: [...chosen],
     })),
   };
+}
+
+/** What the window reads back from the card on the screen. */
+export function renderedOf(card: ConsentCard): CallInput<'consents.record'>['rendered'] {
+  return { controller: card.controller, order: card.questions.map(({ purpose }) => purpose) };
 }
 
 type StoredEvent = { readonly state: string; readonly [column: string]: unknown };

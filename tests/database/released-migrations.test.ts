@@ -4,7 +4,10 @@ import { newestVersion } from '../../electron/database/migrate.ts';
 import { migrations } from '../../electron/database/migrations/index.ts';
 
 /** SHA-256 of each step's SQL. A step is frozen when it is released; before that, its line here changes with it. */
-const frozen: readonly string[] = ['901c9067c1e3519155e99f4c09c2b44845f8a65509b0565fc804b025f6681a3d'];
+const frozen: readonly string[] = [
+  '901c9067c1e3519155e99f4c09c2b44845f8a65509b0565fc804b025f6681a3d',
+  'a80a6659373a6c4b961c254fc4110864e67901cfa28c53fa67685db12031f4c4',
+];
 
 test('a step of the schema that shops have taken never changes', () => {
   expect(migrations.map((step) => sha256Hex(step.sql))).toEqual(frozen);

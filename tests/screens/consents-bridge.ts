@@ -21,6 +21,7 @@ export function aCard(language: Language = 'en'): ConsentCard {
   });
   return {
     customerId: someone,
+    answeredBy: 'person',
     controller: 'Fern & Foxglove',
     language,
     languages: ['en', 'de'],

@@ -98,7 +98,9 @@ describe("the customer's card", () => {
         customerId: someone,
         noticeId: card.noticeId,
         language: 'en',
+        answeredBy: 'person',
         afterPayment: false,
+        rendered: { controller: 'Fern & Foxglove', order: ['offers', 'reminders'] },
         answers: [
           { purpose: 'offers', wording: first?.wording, shown: first?.wording, answer: 'yes', channels: ['email'] },
           { purpose: 'reminders', wording: second?.wording, shown: second?.wording, answer: 'not-now', channels: [] },
@@ -193,6 +195,33 @@ describe("the customer's card", () => {
     cleanup();
     expect(staff?.inert).toBe(false);
     expect(staff?.style.visibility).toBe('');
+  });
+
+  it('keeps a tapped No when the customer walks away, and no Yes that was not confirmed', async () => {
+    await openCard();
+    await tap('No');
+    await tap('Yes');
+    await tap('Close');
+    expect(recorded()[0]?.answers.map(({ purpose, answer }) => [purpose, answer])).toEqual([['offers', 'no']]);
+    expect(left).toHaveBeenCalledTimes(1);
+    expect(done).not.toHaveBeenCalled();
+  });
+
+  it('proves the name above the questions as it stood on the screen', async () => {
+    await openCard();
+    screen.getByText('Fern & Foxglove', { exact: true }).append(' Ltd');
+    await tap('No');
+    await tap('No');
+    await tap('Done');
+    expect(recorded()[0]?.rendered.controller).toBe('Fern & Foxglove Ltd');
+  });
+
+  it('is written in larger letters on request', async () => {
+    await openCard();
+    expect(screen.getByRole('dialog').dataset.large).toBe('false');
+    await tap('Larger letters');
+    expect(screen.getByRole('dialog').dataset.large).toBe('true');
+    expect(screen.getByRole('dialog').dir).toBe('ltr');
   });
 
   it('can be answered with the keyboard alone', async () => {

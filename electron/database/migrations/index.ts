@@ -1,7 +1,11 @@
 import { foundation } from './0001-foundation.ts';
+import { waysToAsk } from './0002-ways-to-ask.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
 
 /** Every step, by hand and in order. */
-export const migrations: readonly Migration[] = [{ number: 1, slug: 'foundation', sql: foundation }];
+export const migrations: readonly Migration[] = [
+  { number: 1, slug: 'foundation', sql: foundation },
+  { number: 2, slug: 'ways-to-ask', sql: waysToAsk },
+];

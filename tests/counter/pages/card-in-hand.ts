@@ -19,24 +19,24 @@ export class CardInHand {
   }
 
   async answer(answer: Answer): Promise<void> {
-    await this.page.getByRole('button', { name: this.say(`consent.answers.${answer}`), exact: true }).click();
+    await this.page.getByRole('button', { name: this.say(`card.answers.${answer}`), exact: true }).click();
   }
 
   async by(channel: Channel): Promise<void> {
-    await this.page.getByText(this.say(`consent.channel-names.${channel}`), { exact: true }).click();
+    await this.page.getByText(this.say(`card.channel-names.${channel}`), { exact: true }).click();
   }
 
   async goOn(): Promise<void> {
-    await this.page.getByRole('button', { name: this.say('consent.card.continue') }).click();
+    await this.page.getByRole('button', { name: this.say('card.continue') }).click();
   }
 
   /** Says that the answers are right; what is on screen afterwards is saved. */
   async finish(): Promise<void> {
-    await this.page.getByRole('button', { name: this.say('consent.card.done') }).click();
-    await this.page.getByRole('button', { name: this.say('consent.done.close') }).waitFor();
+    await this.page.getByRole('button', { name: this.say('card.finish') }).click();
+    await this.page.getByRole('button', { name: this.say('card.done.close') }).waitFor();
   }
 
   async close(): Promise<void> {
-    await this.page.getByRole('button', { name: this.say('consent.done.close') }).click();
+    await this.page.getByRole('button', { name: this.say('card.done.close') }).click();
   }
 }
