@@ -7,11 +7,17 @@ import type { PackId, Sector } from './shop/model.ts';
 /** Nested texts by key; leaves are sentences in i18next's format (`{{name}}`, `_one` and `_other` for plurals). */
 export type WordTree = { readonly [key: string]: string | WordTree };
 
+/**
+ * Files of words that customers read. They are there in every one of `languages`; all other files are the screens' and
+ * are there in `screenLanguages`.
+ */
+export const customerWords = ['card', 'fields', 'notice', 'purposes', 'recipients'] as const;
+
 /** The shipped data files, parsed and checked. */
 export type Catalogue = {
   readonly packs: Readonly<Record<PackId, CountryPack>>;
   readonly templates: Readonly<Record<Sector, ShopTemplate>>;
-  /** Words the core needs for notices, cards and receipts: `notice`, `purposes`, `fields`, `recipients`, `receipt`, `card`. */
+  /** Everything a customer reads (`customerWords`), and `receipt` in the languages of the screens. */
   readonly words: Readonly<Record<Language, WordTree>>;
   /** Phrases by which a wording is read, for the languages that have such a list. */
   readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;

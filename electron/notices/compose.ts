@@ -1,7 +1,7 @@
 import type { DataField, DataMap, Purpose } from '../../shared/datamap/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import { type Language, localeOf } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { NoticeSection, NoticeSentence, NoticeText } from '../../shared/notices/model.ts';
 import type { CountryPack, NoticeItemKey } from '../../shared/notices/pack.ts';
@@ -54,7 +54,7 @@ export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'
 
 /** The line at the foot: whose notice, which version, since when. */
 export function footerOf({ shop, language, say }: NoticeSources, version: number, publishedAt: Instant): string {
-  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
+  const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return say('notice.footer', { shop: shop.name, version, day: day.format(new Date(publishedAt)) });
 }
 
@@ -172,9 +172,7 @@ function noLaw(say: Say): NoticeSentence {
 }
 
 function named({ say, language }: NoticeSources, codes: readonly string[]): string {
-  return new Intl.ListFormat(language === 'en' ? 'en-GB' : language).format(
-    codes.map((code) => say(`purposes.${code}.name`)),
-  );
+  return new Intl.ListFormat(localeOf(language)).format(codes.map((code) => say(`purposes.${code}.name`)));
 }
 
 function asked(map: DataMap): readonly Purpose[] {

@@ -1,4 +1,4 @@
-import type { Language } from '../../shared/foundation/language.ts';
+import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector, Shop } from '../../shared/shop/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
@@ -9,7 +9,7 @@ type Row = {
   sector: Sector;
   pack: PackId;
   country: string;
-  language: Language;
+  language: ScreenLanguage;
   accent: string;
   idle_seconds: number;
 };

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { languages } from '../../shared/foundation/language.ts';
+import { screenLanguages } from '../../shared/foundation/language.ts';
 import { Logo } from '../kit/Logo.tsx';
 import { Select } from '../kit/Select.tsx';
 import { useApp } from './app-store.ts';
@@ -20,7 +20,7 @@ export function Doorway({ title, text, children }: Props) {
         <p className="doorway-name">{say('app.name')}</p>
         <Select
           label={say('app.language.label')}
-          options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+          options={screenLanguages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
           value={language}
           onChange={speak}
         />

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
@@ -20,7 +20,7 @@ type AppStore = {
   readonly enter: (page: PageName) => Promise<void>;
   readonly go: (page: PageName) => void;
   readonly lock: () => void;
-  readonly speak: (language: Language) => void;
+  readonly speak: (language: ScreenLanguage) => void;
   readonly shopChanged: (shop: Shop) => void;
   /** Takes a failure of unlocking: trouble gets its page, anything else is the caller's to show. */
   readonly meet: (failure: Failure) => 'page' | 'beside';

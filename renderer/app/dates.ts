@@ -1,28 +1,25 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import { type Language, localeOf } from '../../shared/foundation/language.ts';
 
 /** A day as people write it: `23 November 2026`, `23. November 2026`. */
 export function dayInWords(language: Language, instant: Instant): string {
-  return new Intl.DateTimeFormat(tag(language), { dateStyle: 'long' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant));
 }
 
 /** A day and time for a list: `23 Nov 2026, 09:30`. */
 export function momentInWords(language: Language, instant: Instant): string {
-  return new Intl.DateTimeFormat(tag(language), { dateStyle: 'medium', timeStyle: 'short' }).format(new Date(instant));
+  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(instant),
+  );
 }
 
 /** A whole number with the language's separators. */
 export function numberInWords(language: Language, number: number): string {
-  return new Intl.NumberFormat(tag(language)).format(number);
+  return new Intl.NumberFormat(localeOf(language)).format(number);
 }
 
 /** An amount of money from its minor units, such as pence. */
 export function moneyInWords(language: Language, minor: number, currency: string): string {
-  const format = new Intl.NumberFormat(tag(language), { style: 'currency', currency });
+  const format = new Intl.NumberFormat(localeOf(language), { style: 'currency', currency });
   return format.format(minor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
-}
-
-/** English is the British kind: days before months. */
-function tag(language: Language): string {
-  return language === 'en' ? 'en-GB' : language;
 }

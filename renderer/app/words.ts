@@ -1,10 +1,10 @@
 import { create } from 'zustand';
 import type { WordTree } from '../../shared/catalogue.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import type { Language, ScreenLanguage } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
 
 /** The screen's language. The customer's card has its own and uses `wordsIn`. */
-export const useLanguage = create<{ language: Language; speak: (language: Language) => void }>((set) => ({
+export const useLanguage = create<{ language: ScreenLanguage; speak: (language: ScreenLanguage) => void }>((set) => ({
   language: 'en',
   speak: (language) => {
     document.documentElement.lang = language;
@@ -17,7 +17,7 @@ export function useWords(): Say {
   return wordsIn(useLanguage((state) => state.language));
 }
 
-/** Words of a language that need not be the screen's. */
+/** Words of a language that need not be the screen's. What is not for customers has words in the screens' languages alone. */
 export function wordsIn(language: Language): Say {
   const known = sayers.get(language);
   if (known !== undefined) return known;

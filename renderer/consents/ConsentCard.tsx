@@ -4,6 +4,7 @@ import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords, wordsIn } from '../app/words.ts';
+import { CardLanguages } from './CardLanguages.tsx';
 import { CardQuestion } from './CardQuestion.tsx';
 import { CardReview } from './CardReview.tsx';
 import { CustomerSide } from './CustomerSide.tsx';
@@ -85,20 +86,12 @@ export function ConsentCard(props: {
           <p className="card-progress">{say('card.progress', { number: step + 1, total: card.questions.length })}</p>
         )}
         {card !== null && card.languages.length > 1 && (
-          <fieldset className="card-languages" aria-label={say('card.language')}>
-            {card.languages.map((one) => (
-              <button
-                key={one}
-                type="button"
-                lang={one}
-                className="card-quiet"
-                aria-pressed={one === card.language}
-                onClick={() => void (one === card.language ? undefined : speak(one))}
-              >
-                {wordsIn(one)(`app.language.${one}`)}
-              </button>
-            ))}
-          </fieldset>
+          <CardLanguages
+            label={say('card.language')}
+            languages={card.languages}
+            current={card.language}
+            onChoose={(one) => void speak(one)}
+          />
         )}
         <button type="button" className="card-quiet" aria-pressed={large} onClick={() => setLarge(!large)}>
           {say('card.larger')}

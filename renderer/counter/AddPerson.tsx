@@ -1,7 +1,8 @@
 import { type FormEvent, useEffect, useState } from 'react';
 import type { CustomerHit } from '../../shared/customers/model.ts';
-import { languages } from '../../shared/foundation/language.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { languageName } from '../app/language-name.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -17,7 +18,12 @@ export function AddPerson({ name, contact }: { readonly name: string; readonly c
   const say = useWords();
   const screen = useLanguage((state) => state.language);
   const { busy, failure, add, open, clear } = useCounter();
-  const [person, setPerson] = useState({ displayName: name, contact, language: screen, underSixteen: false });
+  const [person, setPerson] = useState({
+    displayName: name,
+    contact,
+    language: screen as Language,
+    underSixteen: false,
+  });
   const similar = useSimilar(person.displayName, person.contact);
   const beside = (codes: readonly string[]) =>
     failure !== null && codes.includes(failure.code) ? failureSentence(say, failure) : null;
@@ -53,7 +59,7 @@ export function AddPerson({ name, contact }: { readonly name: string; readonly c
         <Select
           label={say('counter.new.language')}
           size="counter"
-          options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+          options={languages.map((code) => ({ id: code, label: languageName(screen, code) }))}
           value={person.language}
           onChange={(language) => setPerson({ ...person, language })}
         />

@@ -3,6 +3,7 @@ import { type ContactKind, type Customer, contactKinds } from '../../shared/cust
 import type { ContactPointId } from '../../shared/foundation/id.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { languageName } from '../app/language-name.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -13,7 +14,6 @@ import { Switch } from '../kit/Switch.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useCustomers } from './customers-store.ts';
-import { languageName } from './language-name.ts';
 import './profile.css';
 
 type ContactDraft = {

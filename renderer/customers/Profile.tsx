@@ -2,6 +2,7 @@ import { useState } from 'react';
 import type { CustomerProfile } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { languageName } from '../app/language-name.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
@@ -12,7 +13,6 @@ import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { useCustomers } from './customers-store.ts';
-import { languageName } from './language-name.ts';
 import './profile.css';
 
 /** One person: what is kept, where the answers stand, and everything that happened in one timeline. */

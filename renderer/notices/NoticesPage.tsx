@@ -3,6 +3,7 @@ import { languages } from '../../shared/foundation/language.ts';
 import { signFormats, signSizes } from '../../shared/notices/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { languageName } from '../app/language-name.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -61,7 +62,7 @@ export function NoticesPage() {
             />
             <Select
               label={say('notices.language')}
-              options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+              options={languages.map((code) => ({ id: code, label: languageName(screen, code) }))}
               value={language}
               onChange={(chosen) => void choose({ language: chosen })}
             />

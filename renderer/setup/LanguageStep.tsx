@@ -1,4 +1,4 @@
-import { languages } from '../../shared/foundation/language.ts';
+import { screenLanguages } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
@@ -12,7 +12,7 @@ export function LanguageStep() {
     <ChoiceGroup
       label={say('app.language.label')}
       hideLabel
-      options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+      options={screenLanguages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
       value={language}
       onChange={speak}
     />

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
 import type { PassphraseRating } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
@@ -38,7 +38,7 @@ type SetupStore = {
   readonly rate: (passphrase: string) => Promise<void>;
   readonly next: () => void;
   readonly back: () => void;
-  readonly finish: (language: Language) => Promise<void>;
+  readonly finish: (language: ScreenLanguage) => Promise<void>;
   /** Out of the finished set-up and into the shop. */
   readonly leave: () => void;
 };

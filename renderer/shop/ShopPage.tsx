@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import { languages } from '../../shared/foundation/language.ts';
+import { screenLanguages } from '../../shared/foundation/language.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import { useApp } from '../app/app-store.ts';
 import { failureSentence } from '../app/failure-words.ts';
@@ -92,7 +92,7 @@ function ShopForm({ shop }: { readonly shop: Shop }) {
           />
           <Select
             label={say('app.language.label')}
-            options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+            options={screenLanguages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
             value={language}
             onChange={speak}
           />

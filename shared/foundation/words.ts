@@ -11,6 +11,17 @@ export type Say = (key: string, values?: WordValues) => string;
  * the sentence escapes it (React does, nothing else renders words).
  */
 export function wordsFor(lang: Language, tree: WordTree): Say {
+  const known = sayers.get(tree)?.get(lang);
+  if (known !== undefined) return known;
+  const say = newSay(lang, tree);
+  sayers.set(tree, (sayers.get(tree) ?? new Map<Language, Say>()).set(lang, say));
+  return say;
+}
+
+/** A notice is written in every language at once; making the instances anew would cost more than the writing. */
+const sayers = new WeakMap<WordTree, Map<Language, Say>>();
+
+function newSay(lang: Language, tree: WordTree): Say {
   const instance = createInstance();
   void instance.init({
     lng: lang,

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
-import { language } from '../foundation/language.ts';
+import { screenLanguage } from '../foundation/language.ts';
 import { packIds, type Shop, sectors } from './model.ts';
 
 const line = (max: number) => z.string().trim().max(max);
@@ -14,7 +14,7 @@ export const shopDetails = z
     sector: z.enum(sectors),
     pack: z.enum(packIds),
     country: z.string().regex(/^[A-Z]{2}$/),
-    language,
+    language: screenLanguage,
   })
   .strict();
 export type ShopDetails = z.infer<typeof shopDetails>;

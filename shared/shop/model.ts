@@ -1,4 +1,4 @@
-import type { Language } from '../foundation/language.ts';
+import type { ScreenLanguage } from '../foundation/language.ts';
 
 /** Kinds of shop with a template of fields, purposes and keeping rules under `resources/templates`. */
 export const sectors = ['florist', 'barber', 'repair'] as const;
@@ -17,7 +17,8 @@ export type Shop = {
   readonly sector: Sector;
   readonly pack: PackId;
   readonly country: string;
-  readonly language: Language;
+  /** The screens' language; customers choose their own. */
+  readonly language: ScreenLanguage;
   /** The shop's own colour, `#rrggbb`. */
   readonly accent: string;
   /** Seconds without a touch before the app locks itself, 15 to 3600. */

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
-import { language } from '../foundation/language.ts';
+import { screenLanguage } from '../foundation/language.ts';
 import { shopDetails } from '../shop/calls.ts';
 import type { PassphraseRating, Session, StartView } from './model.ts';
 
@@ -10,7 +10,7 @@ export const vaultCalls = {
   /** What to show first. Never refused. */
   'vault.start': call('open', null, z.object({}).strict()).answers<StartView>(),
   /** Remembers the screen's language beside the vault, so that the lock speaks it too. */
-  'vault.chooseLanguage': call('open', null, z.object({ language }).strict()).answers<null>(),
+  'vault.chooseLanguage': call('open', null, z.object({ language: screenLanguage }).strict()).answers<null>(),
   'vault.ratePassphrase': call(
     'open',
     null,

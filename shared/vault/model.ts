@@ -1,6 +1,6 @@
 import type { FailureCode } from '../foundation/failure.ts';
 import type { StaffId } from '../foundation/id.ts';
-import type { Language } from '../foundation/language.ts';
+import type { ScreenLanguage } from '../foundation/language.ts';
 import type { Role } from '../foundation/role.ts';
 
 /** Who is at the screen. */
@@ -27,7 +27,7 @@ export type VaultTrouble = Extract<
 >;
 
 /** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
-export type StartView = { readonly vault: VaultState; readonly language: Language; readonly folder: string };
+export type StartView = { readonly vault: VaultState; readonly language: ScreenLanguage; readonly folder: string };
 
 /** 0 (a guess away) to 4 (beyond reach). `ok` is what set-up asks for: at least 12 characters and score 3. */
 export type PassphraseRating = {

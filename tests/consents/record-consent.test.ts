@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { channels } from '../../shared/consents/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import { languages } from '../../shared/foundation/language.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { aCustomer, actsSince, answersTo, cardOf, journalLength, stored } from './card-in-hand.ts';
 
@@ -19,7 +20,7 @@ describe('the card', () => {
   it('asks one question per purpose that needs a yes, in words whose hash is their proof', async () => {
     const card = await cardOf(app, customerId);
     expect(card).toMatchObject({ controller: 'Fern & Foxglove', language: 'en', noticeVersion: 1 });
-    expect(card.languages).toEqual(['en', 'de']);
+    expect(card.languages).toEqual(languages);
     expect(card.questions.length).toBeGreaterThan(0);
     for (const question of card.questions) {
       expect(question.channels.length).toBeGreaterThan(0);

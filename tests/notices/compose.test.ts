@@ -20,7 +20,7 @@ function sources(
   of: { sector: Sector; pack: PackId; country: string; language: Language },
   map?: DataMap,
 ): NoticeSources {
-  const shop: Shop = { ...testShop, ...of, accent: '#2e6b57', idleSeconds: 60 };
+  const shop: Shop = { ...testShop, ...of, language: 'en', accent: '#2e6b57', idleSeconds: 60 };
   const say = wordsFor(of.language, catalogue.words[of.language]);
   return {
     shop,

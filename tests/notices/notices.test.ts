@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { wordingHashOf } from '../../electron/notices/service.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 
 let app: TestApp;
@@ -67,15 +68,12 @@ describe('the published notice', () => {
     const rows = app.vault().db.prepare('SELECT hash, purpose, language, text FROM wording').all() as {
       hash: string;
       purpose: string;
-      language: 'en' | 'de';
+      language: Language;
       text: string;
     }[];
-    expect(rows.map(({ purpose, language }) => `${purpose} ${language}`).sort()).toEqual([
-      'dates de',
-      'dates en',
-      'offers de',
-      'offers en',
-    ]);
+    expect(rows.map(({ purpose, language }) => `${purpose} ${language}`).sort()).toEqual(
+      ['dates', 'offers'].flatMap((purpose) => languages.map((language) => `${purpose} ${language}`)).sort(),
+    );
     for (const row of rows) {
       expect(row.text).toContain('Fern & Foxglove');
       expect(row.hash).toBe(wordingHashOf(row.language, row.text));

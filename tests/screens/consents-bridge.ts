@@ -1,22 +1,23 @@
 import { createHash } from 'node:crypto';
 import type { CardQuestion, ConsentCard, ConsentLine, ConsentSummary } from '../../shared/consents/model.ts';
 import type { CustomerId, NoticeId, WordingHash } from '../../shared/foundation/id.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import { type Language, languages, type ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
 
 export const someone = '01900000-0000-7000-8000-00000000000a' as CustomerId;
 
 /** A card as the core would answer it, with real proof of its words. */
 export function aCard(language: Language = 'en'): ConsentCard {
+  const spoken: ScreenLanguage = language === 'de' ? 'de' : 'en';
   const question = (
     purpose: string,
-    texts: Record<Language, string>,
-    names: Record<Language, string>,
+    texts: Record<ScreenLanguage, string>,
+    names: Record<ScreenLanguage, string>,
   ): CardQuestion => ({
     purpose,
-    purposeName: names[language],
-    text: texts[language],
-    wording: createHash('sha256').update(`${language}\n${texts[language]}`).digest('hex') as WordingHash,
+    purposeName: names[spoken],
+    text: texts[spoken],
+    wording: createHash('sha256').update(`${language}\n${texts[spoken]}`).digest('hex') as WordingHash,
     channels: ['email', 'sms', 'post'],
   });
   return {
@@ -24,11 +25,11 @@ export function aCard(language: Language = 'en'): ConsentCard {
     answeredBy: 'person',
     controller: 'Fern & Foxglove',
     language,
-    languages: ['en', 'de'],
+    languages,
     noticeId: '01900000-0000-7000-8000-00000000000b' as NoticeId,
     noticeVersion: 3,
     notice:
-      language === 'en'
+      spoken === 'en'
         ? 'Fern & Foxglove keeps your name, contact and orders on this computer only. Gone 24 months after your last visit. You can see, correct, copy or erase it: ask here.'
         : 'Fern & Foxglove speichert Ihren Namen, Kontakt und Ihre Bestellungen nur auf diesem Computer. Gelöscht 24 Monate nach dem letzten Besuch. Sie können alles einsehen, berichtigen, kopieren oder löschen lassen.',
     questions: [

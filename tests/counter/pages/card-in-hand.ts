@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Answer, Channel } from '../../../shared/consents/model.ts';
-import type { Language } from '../../../shared/foundation/language.ts';
+import { type Language, ownNames } from '../../../shared/foundation/language.ts';
 import type { Say } from '../../../shared/foundation/words.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -16,6 +16,13 @@ export class CardInHand {
 
   question() {
     return this.page.locator('.card-sentence');
+  }
+
+  /** Changes the card from one language to another. */
+  async speak(from: Language, to: Language): Promise<void> {
+    await this.page.getByRole('button', { name: ownNames[from] }).click();
+    await this.page.getByRole('button', { name: ownNames[to], exact: true }).click();
+    await this.page.locator(`.customer-side[lang="${to}"]`).waitFor();
   }
 
   async answer(answer: Answer): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import type { Language } from '../../../shared/foundation/language.ts';
+import type { ScreenLanguage } from '../../../shared/foundation/language.ts';
 import type { Say } from '../../../shared/foundation/words.ts';
 import { screenWords } from './screen-words.ts';
 
@@ -8,7 +8,7 @@ export class CleanUp {
   readonly page: Page;
   readonly say: Say;
 
-  constructor(page: Page, language: Language = 'en') {
+  constructor(page: Page, language: ScreenLanguage = 'en') {
     this.page = page;
     this.say = screenWords(language);
   }

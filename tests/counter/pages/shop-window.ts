@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
-import type { Language } from '../../../shared/foundation/language.ts';
+import type { ScreenLanguage } from '../../../shared/foundation/language.ts';
 import type { Say } from '../../../shared/foundation/words.ts';
 import { screenWords } from './screen-words.ts';
 
 export type NewShop = {
-  readonly language: Language;
+  readonly language: ScreenLanguage;
   readonly name: string;
   readonly address: string;
   readonly contact: string;
@@ -31,7 +31,7 @@ export class ShopWindow {
   readonly page: Page;
   readonly say: Say;
 
-  constructor(page: Page, language: Language = 'en') {
+  constructor(page: Page, language: ScreenLanguage = 'en') {
     this.page = page;
     this.say = screenWords(language);
   }
