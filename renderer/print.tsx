@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client';
 import type { PrintPage } from '../shared/notices/model.ts';
+import { SheetPages } from './consents/SheetPages.tsx';
 import { SignPage } from './notices/SignPage.tsx';
 import './styles/index.css';
 
@@ -19,21 +20,30 @@ const page = await window.printPage.fetch();
 setPaper(page);
 const root = document.getElementById('root');
 if (root === null) throw new Error('print.html without a root');
-createRoot(root).render(<SignPage page={page} />);
+createRoot(root).render(<Drawn page={page} />);
 await drawn();
 window.printPage.ready();
 
+function Drawn({ page: { document, size } }: { readonly page: PrintPage }) {
+  return document.kind === 'sheet' ? (
+    <SheetPages document={document} size={size} />
+  ) : (
+    <SignPage page={{ document, size }} />
+  );
+}
+
 /** The paper is exactly the page: no margins of the browser's, no second sheet. */
-function setPaper({ document: { language }, size: { widthMm, heightMm } }: PrintPage): void {
+function setPaper({ document: drawn, size: { widthMm, heightMm } }: PrintPage): void {
+  const pages = drawn.kind === 'sheet' ? drawn.pages.length : 1;
   const paper = new CSSStyleSheet();
   paper.replaceSync(`
     @page { size: ${widthMm}mm ${heightMm}mm; margin: 0 }
     :root { color-scheme: light }
     html, body { margin: 0; background: #fff }
-    #root { width: ${widthMm}mm; height: ${heightMm}mm; overflow: hidden }
+    #root { width: ${widthMm}mm; height: ${heightMm * pages}mm; overflow: hidden }
   `);
   document.adoptedStyleSheets = [paper];
-  document.documentElement.lang = language;
+  document.documentElement.lang = drawn.language;
 }
 
 /** Resolves when what was rendered is laid out with its fonts: fonts are fetched only once something asks for them. */

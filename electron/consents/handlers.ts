@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
 import { cardFor, cardOfSheet } from './card.ts';
+import { printSheets } from './paper-sheets.ts';
 import { recordConsent } from './record-consent.ts';
 import { stopConsent, summaryOf } from './stop-consent.ts';
 
@@ -10,6 +11,7 @@ export const consentHandlers: HandlersOf<
   | 'consents.changeRules'
   | 'consents.card'
   | 'consents.sheetCard'
+  | 'consents.printSheets'
   | 'consents.record'
   | 'consents.summary'
   | 'consents.stop'
@@ -18,6 +20,7 @@ export const consentHandlers: HandlersOf<
   'consents.changeRules': (tx, input, acting) => changeAskingRules(tx, input, acting),
   'consents.card': (db, input, acting) => cardFor(db, input, acting),
   'consents.sheetCard': (db, input, acting) => cardOfSheet(db, input, acting),
+  'consents.printSheets': (vault, input, acting) => printSheets(vault, input, acting),
   'consents.record': (tx, input, acting) => recordConsent(tx, input, acting),
   'consents.summary': (db, input, acting) => summaryOf(db, input, acting),
   'consents.stop': (tx, input, acting) => stopConsent(tx, input, acting),

@@ -99,6 +99,24 @@ export function readSheet(db: ReadDb, number: number): StoredSheet | null {
   return row === undefined ? null : { ...row, questions: JSON.parse(row.questions) as readonly SheetQuestion[] };
 }
 
+/** Puts the next so many sheets in and answers with their numbers. */
+export function insertSheets(
+  tx: WriteDb,
+  sheet: Omit<StoredSheet, 'number' | 'usedAt'>,
+  copies: number,
+  hlc: string,
+): readonly number[] {
+  const next = (tx.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM paper_sheet').get() as { next: number })
+    .next;
+  const insert = tx.prepare(
+    `INSERT INTO paper_sheet (number, notice_id, language, controller, questions, printed_at, hlc)
+     VALUES (@number, @noticeId, @language, @controller, @questions, @printedAt, @hlc)`,
+  );
+  const numbers = Array.from({ length: copies }, (_, index) => next + index);
+  for (const number of numbers) insert.run({ ...sheet, questions: JSON.stringify(sheet.questions), number, hlc });
+  return numbers;
+}
+
 export function markSheetUsed(tx: WriteDb, number: number, at: Instant): void {
   tx.prepare('UPDATE paper_sheet SET used_at = ? WHERE number = ?').run(at, number);
 }

@@ -1,11 +1,10 @@
 import { useLayoutEffect, useRef, useState } from 'react';
-import type { PrintPage } from '../../shared/notices/model.ts';
-import { SignPage } from './SignPage.tsx';
+import { type OnePage, SignPage } from './SignPage.tsx';
 
 const pixelsPerMm = 96 / 25.4;
 
 /** The printed page as it will be, made smaller to fit: the same drawing, only scaled. */
-export function SignPreview({ label, page }: { readonly label: string; readonly page: PrintPage }) {
+export function SignPreview({ label, page }: { readonly label: string; readonly page: OnePage }) {
   const box = useRef<HTMLDivElement>(null);
   const [scale, setScale] = useState(0.5);
   const width = page.size.widthMm * pixelsPerMm;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { customerId, noticeId, wordingHash } from '../foundation/id.ts';
 import { language } from '../foundation/language.ts';
+import { sheetFormats } from '../notices/model.ts';
 import {
   type AskingRules,
   answers,
@@ -10,6 +11,7 @@ import {
   channels,
   type RecordedConsent,
   remoteReasons,
+  type SheetsPrinted,
 } from './model.ts';
 
 const purpose = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
@@ -37,6 +39,19 @@ export const consentCalls = {
     'Owner',
     z.object({ afterPayment: z.boolean() }).strict(),
   ).answers<AskingRules>(),
+  /** Prints numbered sheets with today's questions, to be answered by hand and typed in later. */
+  'consents.printSheets': call(
+    'long',
+    'Counter',
+    z
+      .object({
+        language,
+        format: z.enum(sheetFormats),
+        copies: z.number().int().min(1).max(50),
+        to: z.enum(['printer', 'pdf']),
+      })
+      .strict(),
+  ).answers<SheetsPrinted>(),
   /** The questions of a printed sheet in the words on it. Refused for a number that is unknown or typed in already. */
   'consents.sheetCard': call(
     'read',

@@ -141,3 +141,8 @@ export type AskingRules = {
   /** Under this age a parent answers; `null` when somebody under sixteen is not asked at all. */
   readonly parentUnderAge: number | null;
 };
+
+/** The numbers on the sheets that were printed or saved; a dialog may always be closed instead. */
+export type SheetsPrinted =
+  | { readonly kind: 'done'; readonly numbers: readonly number[] }
+  | { readonly kind: 'cancelled' };

@@ -73,9 +73,39 @@ export type ReceiptDocument = {
   readonly note: string;
 };
 
+export const sheetFormats = ['sheet-a4', 'sheet-a5'] as const;
+export type SheetFormat = (typeof sheetFormats)[number];
+export const sheetSizes: Readonly<Record<SheetFormat, PageSize>> = {
+  'sheet-a4': { widthMm: 210, heightMm: 297 },
+  'sheet-a5': { widthMm: 148, heightMm: 210 },
+};
+
+/** The shop's questions to be answered by hand, a page for each number. Holds no person. */
+export type SheetDocument = {
+  readonly kind: 'sheet';
+  readonly format: SheetFormat;
+  readonly language: Language;
+  readonly shopName: string;
+  readonly accent: string;
+  readonly title: string;
+  readonly lead: string;
+  readonly notice: string;
+  readonly pages: readonly { readonly number: number; readonly label: string }[];
+  /** What is written in by hand: name, how to be reached, day, signature. */
+  readonly blanks: readonly string[];
+  readonly questions: readonly {
+    readonly text: string;
+    readonly answers: readonly string[];
+    readonly ways: readonly string[];
+  }[];
+  readonly ways: string;
+  readonly foot: string;
+  readonly version: string;
+};
+
 /** What a print window is asked to draw. */
 export type PrintPage = {
-  readonly document: SignDocument | ReceiptDocument;
+  readonly document: SignDocument | ReceiptDocument | SheetDocument;
   readonly size: PageSize;
 };
 

@@ -130,6 +130,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   },
   'consents.changeRules': { afterPayment: false },
   'consents.sheetCard': { customerId: 'SOMEBODY', number: 1 },
+  'consents.printSheets': { language: 'en', format: 'sheet-a5', copies: 1, to: 'pdf' },
   'consents.summary': { customerId: 'SOMEBODY' },
   'consents.stop': { customerId: 'SOMEBODY', which: null },
   'notices.draft': { language: 'en' },
