@@ -2,6 +2,7 @@ import type { AnsweredBy, AskingRules } from '../../shared/consents/model.ts';
 import { missingElements } from '../../shared/consents/wording-check.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { CountryPack, SmsElement } from '../../shared/notices/pack.ts';
 import type { Acting, Ports } from '../app/ports.ts';
@@ -18,6 +19,7 @@ export function askingRulesOf(db: ReadDb, ports: Ports): AskingRules {
   return {
     afterPayment: pack.askAfterPayment ? 'country' : readAfterPayment(db) ? 'shop' : null,
     parentUnderAge: pack.parentUnderAge ?? null,
+    today: dayHere(ports.now()),
   };
 }
 
@@ -57,6 +59,11 @@ export function smsGaps(
   if (needed.length === 0) return [];
   const lists = ports.catalogue.wording[wording.language];
   return lists === undefined ? needed : missingElements(wording.text, needed, lists, shopOf(db).name);
+}
+
+/** The day of a moment on this computer's calendar; Swedish writes it as ISO 8601 does. */
+function dayHere(moment: Instant): string {
+  return new Intl.DateTimeFormat('sv-SE').format(new Date(moment));
 }
 
 function packOf(db: ReadDb, ports: Ports): CountryPack {

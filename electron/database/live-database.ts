@@ -14,6 +14,8 @@ export type LiveDatabase = {
   transaction<T>(work: (tx: WriteDb) => T): T;
   /** Changes the schema or the file as a whole; no transaction is open. */
   withRaw<T>(work: (raw: RawDatabase) => T): T;
+  /** Empties the log now, when it can be; otherwise after the next commit. */
+  emptyLog(): void;
   /** Leaves nothing deleted in full-text index, statistics, free space and log. */
   shrink(onStep?: (step: 'tidying' | 'shrinking') => void): void;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
@@ -109,6 +111,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     db,
     transaction,
     withRaw: (work) => refusing(() => work(connection())),
+    emptyLog: emptyLogWhenIdle,
     shrink: (onStep) => refusing(() => shrink(connection(), onStep)),
     whileClosed(work) {
       connection();

@@ -16,6 +16,7 @@ import {
   insertFingerprint,
   insertRun,
   type Leaving,
+  leaveIndexToTidying,
   remainingTexts,
   type Texts,
   textsOf,
@@ -51,6 +52,7 @@ export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, act
   vault.transaction((tx) => {
     announcePurge(tx, runId);
     insertRun(tx, runId, at, nextStamp(tx, ports));
+    leaveIndexToTidying(tx);
     eraseRows(tx, leaving, runId, at);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
     append(tx, acting, { act: 'clean-up.started', subject: runId, detail: { people: leaving.length } });

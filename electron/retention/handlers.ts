@@ -9,6 +9,7 @@ import {
   previewCleanUp,
 } from './service.ts';
 import { readReceipts } from './store.ts';
+import { undoAdd } from './undo-add.ts';
 
 const receiptsShown = 100;
 
@@ -21,6 +22,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.receipts'
   | 'retention.printReceipt'
   | 'customers.erase'
+  | 'customers.undoAdd'
 > = {
   'retention.rule': (db) => keepingRule(db),
   'retention.changeRule': (tx, input, acting) => changeKeepingRule(tx, input.months, acting),
@@ -29,5 +31,6 @@ export const retentionHandlers: HandlersOf<
   'retention.cleanUp': (vault, input, acting) => cleanUp(vault, input, acting),
   'retention.receipts': (db) => readReceipts(db, receiptsShown),
   'retention.printReceipt': (vault, input, acting) => outputReceipt(vault, input, acting),
+  'customers.undoAdd': (vault, input, acting) => undoAdd(vault, input.id, acting),
   'customers.erase': (vault, input, acting) => eraseOne(vault, input.id, acting),
 };

@@ -1,3 +1,4 @@
+import type { CustomerSource } from '../../shared/customers/model.ts';
 import type { CleanUpId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { DueCustomer, ErasureReceipt } from '../../shared/retention/model.ts';
@@ -12,6 +13,24 @@ export function dueCustomers(db: ReadDb, before: Instant): readonly Leaving[] {
 
 export function customerLeaving(db: ReadDb, id: CustomerId): Leaving | null {
   return (db.prepare('SELECT row, id FROM customer WHERE id = ?').get(id) as Leaving | undefined) ?? null;
+}
+
+export type Added = {
+  readonly row: number;
+  readonly createdAt: Instant;
+  readonly source: CustomerSource;
+  readonly answered: boolean;
+};
+
+export function customerAdded(db: ReadDb, id: CustomerId): Added | null {
+  const found = db
+    .prepare(
+      `SELECT row, created_at AS createdAt, source,
+         EXISTS (SELECT 1 FROM consent_event WHERE customer_row = customer.row) AS answered
+       FROM customer WHERE id = ?`,
+    )
+    .get(id) as (Omit<Added, 'answered'> & { answered: 0 | 1 }) | undefined;
+  return found === undefined ? null : { ...found, answered: found.answered === 1 };
 }
 
 export type Counts = { readonly all: number; readonly unknown: number };
@@ -87,6 +106,14 @@ export function* remainingTexts(db: ReadDb): Generator<string> {
   }
 }
 
+/**
+ * Lets the index keep what leaves it for now. Row by row it would overwrite itself sixteen times slower; tidying, which
+ * has to follow, rewrites all of it and turns this off again.
+ */
+export function leaveIndexToTidying(tx: WriteDb): void {
+  tx.prepare("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)").run();
+}
+
 /** Takes the people out of every table; the caller's transaction has announced the purge. */
 export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: string, at: Instant): void {
   tx.prepare('CREATE TEMP TABLE IF NOT EXISTS leaving (row INTEGER PRIMARY KEY, id TEXT NOT NULL)').run();
@@ -94,8 +121,6 @@ export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: strin
   tx.prepare("INSERT INTO temp.leaving (row, id) SELECT value ->> 'row', value ->> 'id' FROM json_each(?)").run(
     JSON.stringify(leaving),
   );
-  // Row by row the index would overwrite itself sixteen times slower; tidying rewrites all of it and turns this on again.
-  tx.prepare("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)").run();
   tx.prepare('INSERT INTO erasure (customer_id, run_id, at) SELECT id, ?, ? FROM temp.leaving ORDER BY id').run(
     runId,
     at,

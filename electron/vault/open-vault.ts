@@ -55,6 +55,7 @@ export function openVault(parts: VaultParts): UnlockedVault {
   return {
     db: live.db,
     transaction: (work) => live.transaction(work),
+    emptyLog: () => live.emptyLog(),
     tidy: (onStep) => live.shrink(onStep),
     searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),

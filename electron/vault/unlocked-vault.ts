@@ -6,6 +6,8 @@ export type UnlockedVault = {
   readonly db: ReadDb;
   /** Runs `work` in one immediate transaction: all of it is kept, or nothing when it throws. `work` must not wait. */
   transaction<T>(work: (tx: WriteDb) => T): T;
+  /** Moves everything into the database file and cuts the log to nothing, or tries again after the next commit. */
+  emptyLog(): void;
   /** Rewrites index, statistics, file and log so that nothing deleted is left in them. */
   tidy(onStep?: (step: 'tidying' | 'shrinking') => void): void;
   /** Closes the file, decrypts every page of database and log, looks for the values, and opens the file again. */

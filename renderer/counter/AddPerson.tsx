@@ -17,7 +17,8 @@ import { useCounter } from './counter-store.ts';
 export function AddPerson({ name, contact }: { readonly name: string; readonly contact: string }) {
   const say = useWords();
   const screen = useLanguage((state) => state.language);
-  const { busy, failure, add, open, clear } = useCounter();
+  const { busy, failure, rules, add, open, clear } = useCounter();
+  const paidFirst = rules !== null && rules.afterPayment !== null;
   const [person, setPerson] = useState({
     displayName: name,
     contact,
@@ -31,7 +32,7 @@ export function AddPerson({ name, contact }: { readonly name: string; readonly c
   const contactError = beside(['customer.contact-unreadable', 'customer.contact-repeated']);
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void add(person);
+    void add(person, { ask: !person.underSixteen, paid: paidFirst });
   }
   return (
     <form className="counter counter-add" onSubmit={submit} noValidate>
@@ -97,8 +98,15 @@ export function AddPerson({ name, contact }: { readonly name: string; readonly c
         <Button variant="plain" size="counter" onPress={clear}>
           {say('counter.new.cancel')}
         </Button>
+        {paidFirst && !person.underSixteen && (
+          <Button size="counter" onPress={() => void add(person, { ask: false, paid: false })}>
+            {say('counter.new.save-only')}
+          </Button>
+        )}
         <Button type="submit" variant="primary" size="counter" isPending={busy} pendingLabel={say('app.loading')}>
-          {say(person.underSixteen ? 'counter.new.save-only' : 'counter.new.save')}
+          {say(
+            person.underSixteen ? 'counter.new.save-only' : paidFirst ? 'counter.new.save-paid' : 'counter.new.save',
+          )}
         </Button>
       </footer>
     </form>

@@ -1,6 +1,8 @@
+import { useEffect } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { useLanguage } from '../app/words.ts';
+import { AskOtherwise } from '../consents/AskOtherwise.tsx';
 import { ConsentCard } from '../consents/ConsentCard.tsx';
 import { ConsentDone } from '../consents/ConsentDone.tsx';
 import { StopScreen } from '../consents/StopScreen.tsx';
@@ -12,21 +14,39 @@ import { PersonAtCounter } from './PersonAtCounter.tsx';
 
 /** The counter, standing up: find, add, ask, done, stop. */
 export function CounterPage() {
-  const { view, answeredCard, backToPerson, stopped, clear } = useCounter();
+  const { view, rules, loadRules, answeredCard, answeredOtherwise, backToPerson, stopped, clear } = useCounter();
   const language = useLanguage((state) => state.language);
+  const theirs = (spoken: string) => languages.find((code) => spoken.startsWith(code)) ?? language;
+  useEffect(() => {
+    void loadRules();
+  }, [loadRules]);
   switch (view.kind) {
     case 'find':
       return <FindPerson />;
     case 'add':
       return <AddPerson name={view.name} contact={view.contact} />;
     case 'person':
-      return <PersonAtCounter customer={view.customer} summary={view.summary} />;
+      return <PersonAtCounter customer={view.customer} summary={view.summary} said={view.said} />;
     case 'ask':
       return (
         <ConsentCard
           customerId={view.customer.id}
-          language={languages.find((code) => view.customer.language.startsWith(code)) ?? language}
+          language={theirs(view.customer.language)}
+          afterPayment={view.afterPayment}
+          answeredBy={view.answeredBy}
           onDone={answeredCard}
+          onLeave={() => void backToPerson()}
+        />
+      );
+    case 'otherwise':
+      return rules === null ? null : (
+        <AskOtherwise
+          customerId={view.customer.id}
+          name={view.customer.displayName}
+          language={theirs(view.customer.language)}
+          answeredBy={view.answeredBy}
+          rules={rules}
+          onDone={(summary, spoken, method) => void answeredOtherwise(summary, spoken, method)}
           onLeave={() => void backToPerson()}
         />
       );

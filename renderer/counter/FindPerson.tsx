@@ -8,6 +8,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { PickList } from '../kit/PickList.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { useCounter } from './counter-store.ts';
+import { UndoAdded } from './UndoAdded.tsx';
 
 /** One big box. What is typed is answered as it is typed; the best match is first and opens with Enter. */
 export function FindPerson() {
@@ -33,6 +34,7 @@ export function FindPerson() {
         controls={typed && hits.length > 0 ? 'counter-hits' : null}
         autoFocus
       />
+      <UndoAdded />
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
       {typed ? (
         <>

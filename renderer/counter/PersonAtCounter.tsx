@@ -6,19 +6,26 @@ import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
-import { useCounter } from './counter-store.ts';
+import { type Said, useCounter } from './counter-store.ts';
+import { UndoAdded } from './UndoAdded.tsx';
 
 /** One customer, opened at the counter: who, how to reach them, what they answered, and the three things to do. */
 export function PersonAtCounter({
   customer,
   summary,
+  said,
 }: {
   readonly customer: Customer;
   readonly summary: ConsentSummary;
+  readonly said: Said | null;
 }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, ask, stop, visit, clear } = useCounter();
+  const { failure, rules, ask, askOtherwise, stop, visit, clear } = useCounter();
+  const byParent = customer.underSixteen && rules !== null && rules.parentUnderAge !== null;
+  const answeredBy = byParent ? 'parent' : 'person';
+  const mayAsk = !customer.underSixteen || byParent;
+  const paidFirst = rules !== null && rules.afterPayment !== null;
   const lines = [...summary.agreed, ...summary.others];
   const asked = lines.some((line) => line.state !== 'NotAsked');
   return (
@@ -38,7 +45,7 @@ export function PersonAtCounter({
       </header>
       <section aria-labelledby="person-standing">
         <h2 id="person-standing">{say('counter.person.standing')}</h2>
-        {customer.underSixteen ? (
+        {customer.underSixteen && !byParent ? (
           <p>{say('counter.person.under-sixteen')}</p>
         ) : asked ? (
           <ConsentLines lines={lines} />
@@ -46,6 +53,13 @@ export function PersonAtCounter({
           <p>{say('counter.person.nothing')}</p>
         )}
       </section>
+      <UndoAdded />
+      {said !== null && (
+        <Banner tone="info">
+          <p>{say(`asking.saved.${said.method}`)}</p>
+          {said.laterStands && <p>{say('asking.saved.later')}</p>}
+        </Banner>
+      )}
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
       <footer className="counter-actions">
         <Button variant="plain" size="counter" onPress={clear}>
@@ -57,8 +71,13 @@ export function PersonAtCounter({
         <Button variant="quiet" size="counter" onPress={stop}>
           {say('counter.person.stop')}
         </Button>
-        <Button variant="primary" size="counter" onPress={ask} isDisabled={customer.underSixteen}>
-          {say('counter.person.ask')}
+        {mayAsk && (
+          <Button variant="quiet" size="counter" onPress={() => askOtherwise(answeredBy)}>
+            {say('counter.asking.otherwise')}
+          </Button>
+        )}
+        <Button variant="primary" size="counter" onPress={() => ask(answeredBy)} isDisabled={!mayAsk}>
+          {say(byParent ? 'counter.asking.parent' : paidFirst ? 'counter.asking.paid' : 'counter.person.ask')}
         </Button>
       </footer>
     </section>

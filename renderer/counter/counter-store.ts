@@ -1,5 +1,11 @@
 import { create } from 'zustand';
-import type { ConsentSummary } from '../../shared/consents/model.ts';
+import type {
+  AnsweredBy,
+  AskingRules,
+  ConsentMethod,
+  ConsentSummary,
+  RecordedConsent,
+} from '../../shared/consents/model.ts';
 import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -10,8 +16,20 @@ import { call } from '../bridge/call.ts';
 export type CounterView =
   | { readonly kind: 'find' }
   | { readonly kind: 'add'; readonly name: string; readonly contact: string }
-  | { readonly kind: 'person'; readonly customer: Customer; readonly summary: ConsentSummary }
-  | { readonly kind: 'ask'; readonly customer: Customer }
+  | {
+      readonly kind: 'person';
+      readonly customer: Customer;
+      readonly summary: ConsentSummary;
+      /** What was saved just now, said once. */
+      readonly said: Said | null;
+    }
+  | {
+      readonly kind: 'ask';
+      readonly customer: Customer;
+      readonly afterPayment: boolean;
+      readonly answeredBy: AnsweredBy;
+    }
+  | { readonly kind: 'otherwise'; readonly customer: Customer; readonly answeredBy: AnsweredBy }
   | {
       readonly kind: 'done';
       readonly customer: Customer;
@@ -19,6 +37,16 @@ export type CounterView =
       readonly language: Language;
     }
   | { readonly kind: 'stop'; readonly customer: Customer };
+
+export type Said = { readonly method: ConsentMethod; readonly laterStands: boolean };
+
+/** Somebody added a moment ago, for as long as it can be taken back. */
+export type JustAdded = {
+  readonly id: CustomerId;
+  readonly name: string;
+  /** When, on the window's own clock. */
+  readonly at: number;
+};
 
 type CounterStore = {
   readonly view: CounterView;
@@ -28,12 +56,22 @@ type CounterStore = {
   readonly answered: string;
   readonly failure: Failure | null;
   readonly busy: boolean;
+  /** `null` until the first answer. */
+  readonly rules: AskingRules | null;
+  readonly added: JustAdded | null;
+  readonly loadRules: () => Promise<void>;
   readonly type: (text: string) => Promise<void>;
   readonly open: (id: CustomerId) => Promise<void>;
   readonly startAdding: () => void;
-  readonly add: (person: NewPerson) => Promise<void>;
+  /** Adds the person, and turns the card to them when they may be asked now. */
+  readonly add: (person: NewPerson, then: { readonly ask: boolean; readonly paid: boolean }) => Promise<void>;
+  readonly undoAdd: () => Promise<void>;
+  /** The minute is over, or the person has answered. */
+  readonly keepAdded: () => void;
   readonly visit: () => Promise<void>;
-  readonly ask: () => void;
+  readonly ask: (answeredBy: AnsweredBy) => void;
+  readonly askOtherwise: (answeredBy: AnsweredBy) => void;
+  readonly answeredOtherwise: (summary: RecordedConsent, language: Language, method: ConsentMethod) => Promise<void>;
   /** The card was answered, in the language the customer chose for it. */
   readonly answeredCard: (summary: ConsentSummary, language: Language) => void;
   readonly stop: () => void;
@@ -52,6 +90,12 @@ export type NewPerson = {
 /** The counter: what was typed, who was found, how far the asking has come. Forgotten when the window locks. */
 export const useCounter = create<CounterStore>((set, get) => ({
   ...fresh(),
+  rules: null,
+  added: null,
+  loadRules: async () => {
+    const answer = await call('consents.rules', {});
+    if (answer.ok) set({ rules: answer.value });
+  },
   type: async (text) => {
     set({ text, failure: null });
     const answer = await call('customers.find', { text });
@@ -68,23 +112,39 @@ export const useCounter = create<CounterStore>((set, get) => ({
     ]);
     if (!profile.ok) set({ busy: false, failure: profile.failure });
     else if (!summary.ok) set({ busy: false, failure: summary.failure });
-    else set({ busy: false, view: { kind: 'person', customer: profile.value.customer, summary: summary.value } });
+    else
+      set({
+        busy: false,
+        view: { kind: 'person', customer: profile.value.customer, summary: summary.value, said: null },
+      });
   },
   startAdding: () => {
     const typed = get().text.trim();
     const isContact = /@|^[+\d][\d\s()/.-]{4,}$/.test(typed);
     set({ view: { kind: 'add', name: isContact ? '' : typed, contact: isContact ? typed : '' }, failure: null });
   },
-  add: async (person) => {
+  add: async (person, { ask, paid }) => {
     if (get().busy) return;
     set({ busy: true, failure: null });
     const answer = await call('customers.add', person);
-    if (!answer.ok) set({ busy: false, failure: answer.failure });
-    else {
-      set({ ...fresh(), view: person.underSixteen ? get().view : { kind: 'ask', customer: answer.value } });
-      if (person.underSixteen) await get().open(answer.value.id);
+    if (!answer.ok) {
+      set({ busy: false, failure: answer.failure });
+      return;
     }
+    const customer = answer.value;
+    set({ ...fresh(), added: { id: customer.id, name: customer.displayName, at: performance.now() } });
+    if (ask) set({ view: { kind: 'ask', customer, afterPayment: paid, answeredBy: 'person' } });
+    else await get().open(customer.id);
   },
+  undoAdd: async () => {
+    const { added, busy } = get();
+    if (added === null || busy) return;
+    set({ busy: true, failure: null });
+    const answer = await call('customers.undoAdd', { id: added.id });
+    if (answer.ok) set({ ...fresh(), added: null });
+    else set({ busy: false, added: null, failure: answer.failure });
+  },
+  keepAdded: () => set({ added: null }),
   visit: async () => {
     const { view } = get();
     if (view.kind !== 'person') return;
@@ -92,13 +152,35 @@ export const useCounter = create<CounterStore>((set, get) => ({
     if (answer.ok) set({ view: { ...view, customer: answer.value } });
     else set({ failure: answer.failure });
   },
-  ask: () => {
+  ask: (answeredBy) => {
+    const { view, rules } = get();
+    if (view.kind !== 'person') return;
+    // Where payment comes first, the button that leads here says so.
+    const afterPayment = rules !== null && rules.afterPayment !== null;
+    set({ view: { kind: 'ask', customer: view.customer, afterPayment, answeredBy }, failure: null });
+  },
+  askOtherwise: (answeredBy) => {
     const { view } = get();
-    if (view.kind === 'person') set({ view: { kind: 'ask', customer: view.customer }, failure: null });
+    if (view.kind === 'person')
+      set({ view: { kind: 'otherwise', customer: view.customer, answeredBy }, failure: null });
+  },
+  answeredOtherwise: async (summary, language, method) => {
+    const { view } = get();
+    if (view.kind !== 'otherwise') return;
+    const { customer } = view;
+    set({ added: null });
+    if (method === 'spoken') {
+      set({ view: { kind: 'done', customer, summary, language } });
+      return;
+    }
+    await get().open(customer.id);
+    const { view: opened } = get();
+    if (opened.kind === 'person')
+      set({ view: { ...opened, said: { method, laterStands: summary.answeredSince.length > 0 } } });
   },
   answeredCard: (summary, language) => {
     const { view } = get();
-    if (view.kind === 'ask') set({ view: { kind: 'done', customer: view.customer, summary, language } });
+    if (view.kind === 'ask') set({ added: null, view: { kind: 'done', customer: view.customer, summary, language } });
   },
   stop: () => {
     const { view } = get();

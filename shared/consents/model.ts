@@ -140,6 +140,8 @@ export type AskingRules = {
   readonly afterPayment: 'country' | 'shop' | null;
   /** Under this age a parent answers; `null` when somebody under sixteen is not asked at all. */
   readonly parentUnderAge: number | null;
+  /** Today where the shop is, `2026-11-23`. */
+  readonly today: string;
 };
 
 /** The numbers on the sheets that were printed or saved; a dialog may always be closed instead. */

@@ -38,6 +38,8 @@ export const customerCalls = {
       .object({ displayName: name, contact: z.string().max(400), language: spokenLanguage, underSixteen: z.boolean() })
       .strict(),
   ).answers<Customer>(),
+  /** Takes back an adding of the last minute, as if it had never been. Refused once the person has answered a card. */
+  'customers.undoAdd': call('long', 'Counter', byId).answers<null>(),
   /** Replaces what is known about a person. Contact points without an id are new, those left out are removed. */
   'customers.change': call(
     'write',

@@ -13,6 +13,9 @@ export type ContactPoint = {
   readonly normalised: string;
 };
 
+/** How long an adding can be taken back, in milliseconds. */
+export const undoAddMs = 60_000;
+
 /** Where a record came from. Imported people have unknown consent until they are asked. */
 export type CustomerSource = 'counter' | 'import' | 'sample';
 

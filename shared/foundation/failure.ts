@@ -24,6 +24,8 @@ export const failureCodes = [
   'customer.name-missing',
   'customer.contact-unreadable',
   'customer.contact-repeated',
+  'customer.undo-too-late',
+  'customer.undo-answered',
   'consent.wording-not-shown',
   'consent.wording-missing',
   'consent.channel-not-offered',

@@ -6,6 +6,7 @@ export const journalActs = [
   'shop.changed',
   'vault.unlocked',
   'customer.added',
+  'customer.add-undone',
   'customer.changed',
   'customer.viewed',
   'customer.visited',

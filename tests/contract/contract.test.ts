@@ -118,6 +118,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
     contactPoints: [],
   },
   'customers.recordVisit': { id: 'SOMEBODY' },
+  'customers.undoAdd': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'customers.erase': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'consents.card': { customerId: 'SOMEBODY', language: 'en' },
   'consents.record': {
