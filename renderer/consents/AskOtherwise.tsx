@@ -9,7 +9,7 @@ import type {
 import type { CallInput } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import { type Language, languages } from '../../shared/foundation/language.ts';
+import { type Language, languages, ownNames } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -144,7 +144,7 @@ export function AskOtherwise(props: {
             <Select
               label={say('asking.otherwise.language')}
               size="counter"
-              options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+              options={languages.map((code) => ({ id: code, label: ownNames[code] }))}
               value={language}
               onChange={setLanguage}
             />

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import { type Language, languages } from '../../shared/foundation/language.ts';
+import { type Language, languages, ownNames } from '../../shared/foundation/language.ts';
 import { type SheetFormat, sheetFormats } from '../../shared/notices/model.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
@@ -52,7 +52,7 @@ export function PrintSheets(props: { readonly language: Language }) {
         />
         <Select
           label={say('asking.sheets.language')}
-          options={languages.map((code) => ({ id: code, label: say(`app.language.${code}`) }))}
+          options={languages.map((code) => ({ id: code, label: ownNames[code] }))}
           value={wish.language}
           onChange={(language) => setWish({ ...wish, language })}
         />

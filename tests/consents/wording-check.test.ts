@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { missingElements, readWording } from '../../shared/consents/wording-check.ts';
-import { languages } from '../../shared/foundation/language.ts';
+import { screenLanguages } from '../../shared/foundation/language.ts';
 import { wordsFor } from '../../shared/foundation/words.ts';
 
 const { templates, words, wording } = loadCatalogue();
@@ -19,7 +19,7 @@ const kinds = (text: string, language: 'en' | 'de' = 'en') =>
   readWording(text, lists(language), shop).map(({ kind }) => kind);
 
 describe('reading a wording', () => {
-  it.each([...new Set(shipped)].flatMap((code) => languages.map((language) => [code, language] as const)))(
+  it.each([...new Set(shipped)].flatMap((code) => screenLanguages.map((language) => [code, language] as const)))(
     'finds nothing to say about the shipped question "%s" in %s',
     (code, language) => {
       const text = wordsFor(language, words[language])(`purposes.${code}.ask`, { shop });

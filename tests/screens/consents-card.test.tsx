@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { wordsIn } from '../../renderer/app/words.ts';
@@ -264,7 +264,7 @@ describe.each(languages)('the card in %s', (language) => {
     await tap(say('card.continue'));
     await tap(say('card.answers.no'));
     await tap(say('card.finish'));
-    expect(recorded()[0]?.language).toBe(language);
+    await waitFor(() => expect(recorded()[0]?.language).toBe(language));
   });
 
   it('says in that language that something went wrong, too', async () => {
@@ -272,12 +272,14 @@ describe.each(languages)('the card in %s', (language) => {
     await openCard(language);
     for (const answer of ['no', 'skip'] as const) await tap(say(`card.answers.${answer}`));
     await tap(say('card.finish'));
-    expect(
-      screen
-        .getAllByRole('alert')
-        .map((one) => one.textContent)
-        .join(),
-    ).toContain(say('card.trouble.not-saved'));
+    await waitFor(() =>
+      expect(
+        screen
+          .getAllByRole('alert')
+          .map((one) => one.textContent)
+          .join(),
+      ).toContain(say('card.trouble.not-saved')),
+    );
   });
 });
 
