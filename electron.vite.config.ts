@@ -17,7 +17,11 @@ export default defineConfig({
       externalizeDeps: false,
       minify: false,
       rollupOptions: {
-        input: { main: 'electron/shell/main.ts', 'core-process': 'electron/shell/core-process.ts' },
+        input: {
+          main: 'electron/shell/main.ts',
+          'core-process': 'electron/shell/core-process.ts',
+          'argon2-worker': 'electron/vault/argon2-worker.ts',
+        },
         external,
         output: { format: 'es', entryFileNames: '[name].js', chunkFileNames: 'part-[hash].js' },
       },

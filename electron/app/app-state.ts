@@ -5,5 +5,22 @@ import type { Ports } from './ports.ts';
 /** What the running core holds between calls: its ports, and the open vault with whoever is at the screen. */
 export type AppState = {
   readonly ports: Ports;
-  unlocked: { readonly vault: UnlockedVault; readonly session: Session } | null;
+  unlocked: OpenShop | null;
+  /** Wrong passphrases since this process started, whatever they were typed for. */
+  readonly guesses: Guesses;
 };
+
+export type OpenShop = {
+  readonly vault: UnlockedVault;
+  readonly session: Session;
+  /** `ports.uptime()` when the owner's passphrase was last given again for a dangerous act. */
+  readonly ownerSeenAt: number | null;
+};
+
+/** How often a passphrase was wrong, and from when on (`ports.uptime()`) the next one is listened to; one at a time. */
+export type Guesses = { wrong: number; notBefore: number; last: Promise<unknown> };
+
+/** The core as it starts: nothing open, nobody there. */
+export function lockedApp(ports: Ports): AppState {
+  return { ports, unlocked: null, guesses: { wrong: 0, notBefore: 0, last: Promise.resolve() } };
+}

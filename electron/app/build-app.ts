@@ -1,5 +1,5 @@
 import type { Result } from '../../shared/foundation/result.ts';
-import type { AppState } from './app-state.ts';
+import { lockedApp } from './app-state.ts';
 import { dispatch, type Mishap } from './dispatch.ts';
 import type { Ports } from './ports.ts';
 
@@ -12,7 +12,7 @@ export type App = {
 
 /** Puts the core together over its ports. The shell calls it in the utility process, tests call it in plain Node. */
 export function buildApp(ports: Ports, report?: (mishap: Mishap) => void): App {
-  const state: AppState = { ports, unlocked: null };
+  const state = lockedApp(ports);
   return {
     handle: (name, input) => dispatch(state, name, input, report),
     close() {

@@ -1,8 +1,9 @@
+import type { z } from 'zod';
 import { type CallName, contract } from '../../shared/contract.ts';
-import type { CallKind } from '../../shared/foundation/call.ts';
+import type { Call } from '../../shared/foundation/call.ts';
 import { type FailureCode, type FailureDetail, Refusal } from '../../shared/foundation/failure.ts';
 import type { Result } from '../../shared/foundation/result.ts';
-import { mayActAs, type Role } from '../../shared/foundation/role.ts';
+import { mayActAs } from '../../shared/foundation/role.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { asRefusal, errorCode } from '../database/refusals.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -13,8 +14,11 @@ import type { Acting } from './ports.ts';
 /** What went wrong without anybody being to blame but us. Gets the call's name and the error's kind, nothing private. */
 export type Mishap = { readonly call: string; readonly kind: string };
 
+/** For how long after `vault.confirmOwner` dangerous acts go without asking again. */
+const ownerStaysMs = 120_000;
+
 /**
- * The one door to the core: name, then input, then lock, then role, then the verb. Always answers, never rejects; what
+ * The one door to the core: name, then input, then lock, then role, then the owner again, then the verb. Always answers, never rejects; what
  * is not a `Refusal` is answered as `unexpected` and says nothing about itself.
  */
 export async function dispatch(
@@ -28,7 +32,7 @@ export async function dispatch(
     const call = contract[name];
     const parsed = call.input.safeParse(input);
     if (!parsed.success) return failure('call.bad-input', { at: parsed.error.issues[0]?.path.join('.') ?? '' });
-    return { ok: true, value: await run(app, name, call.kind, call.role, parsed.data) };
+    return { ok: true, value: await run(app, name, call, parsed.data) };
   } catch (error) {
     const seen = asRefusal(error);
     if (seen instanceof Refusal) return failure(seen.code, seen.detail);
@@ -37,13 +41,19 @@ export async function dispatch(
   }
 }
 
-function run(app: AppState, name: CallName, kind: CallKind, role: Role | null, input: unknown): unknown {
+function run(
+  app: AppState,
+  name: CallName,
+  { kind, role, ownerAgain }: Omit<Call<z.ZodType, unknown>, '_output'>,
+  input: unknown,
+): unknown {
   const verb = handlers[name] as AnyVerb;
   if (kind === 'open') return verb(app, input);
   const { unlocked, ports } = app;
   if (unlocked === null) throw new Refusal('vault.locked');
-  const { vault, session } = unlocked;
+  const { vault, session, ownerSeenAt } = unlocked;
   if (role === null || !mayActAs(session.role, role)) throw new Refusal('call.not-allowed');
+  if (ownerAgain && !wasJustHere(ownerSeenAt, ports.uptime())) throw new Refusal('staff.owner-again');
   const acting: Acting = { who: session, ports };
   if (kind === 'read') return verb(vault.db, input, acting);
   if (kind === 'long') return verb(vault, input, acting);
@@ -52,6 +62,10 @@ function run(app: AppState, name: CallName, kind: CallKind, role: Role | null, i
 
 /** `HandlersOf` has checked each verb against its kind; here they are called by the kind that the contract names. */
 type AnyVerb = (first: AppState | ReadDb | WriteDb | UnlockedVault, input: unknown, acting?: Acting) => unknown;
+
+function wasJustHere(ownerSeenAt: number | null, uptime: number): boolean {
+  return ownerSeenAt !== null && uptime - ownerSeenAt < ownerStaysMs;
+}
 
 function isCallName(name: string): name is CallName {
   return Object.hasOwn(contract, name);

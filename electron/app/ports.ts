@@ -7,6 +7,8 @@ import type { Session } from '../../shared/vault/model.ts';
 /** What the core asks of the world. Tests pass fakes for the clock, ids, dialogs and the printer; nothing else. */
 export type Ports = {
   now(): Instant;
+  /** Milliseconds on a clock that only goes forward and that nobody can set: for waits and time limits. */
+  uptime(): number;
   /** A new UUIDv7. */
   newId(): string;
   /** The folder that holds the vault, its key file and its erasure ledger. */

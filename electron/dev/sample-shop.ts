@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
-import type { AppState } from '../app/app-state.ts';
+import { type AppState, lockedApp } from '../app/app-state.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
 import type { KeyCost, Ports } from '../app/ports.ts';
 import { setUpShop } from '../vault/service.ts';
@@ -25,7 +25,7 @@ export type SampleShop = {
 /** Sets up a shop in an empty folder, as the window would, fills it and closes it. The same wish makes the same rows. */
 export async function makeSampleShop(wish: SampleShop): Promise<Filled> {
   const ports = samplePorts(wish);
-  const app: AppState = { ports, unlocked: null };
+  const app = lockedApp(ports);
   await setUpShop(app, detailsOf(wish), wish.passphrase);
   const vault = vaultOf(app);
   try {
@@ -43,6 +43,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
   };
   return {
     now: () => sampleNow,
+    uptime: () => 0,
     newId: () => random.uuid(Date.parse(sampleNow)),
     folder: wish.folder,
     catalogue: loadCatalogue(),

@@ -21,6 +21,7 @@ export type PortsWorld = {
 export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: PortsWorld): Ports {
   return {
     now: () => new Date().toISOString(),
+    uptime: () => performance.now(),
     newId: () => v7(),
     folder,
     catalogue: loadCatalogue(),

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { argon2id } from 'hash-wasm';
+import { argon2 } from './argon2-thread.ts';
 
 /** What turning one passphrase into a key costs, and the salt it was done with. */
 export type Stretching = {
@@ -15,23 +15,14 @@ export type Wrapped = { readonly nonce: Buffer; readonly ct: Buffer };
 /** A key to wrap with, and what gives away that it is the right one without trying it. */
 export type WrappingKey = { readonly key: Buffer; readonly commitment: Buffer };
 
-/** Argon2id over the passphrase in Unicode's compatibility form, so that every keyboard types the same one. */
+/**
+ * Argon2id over the passphrase in Unicode's compatibility form, so that every keyboard types the same one. Answered from
+ * a thread of its own: whatever else is asked meanwhile does not wait.
+ */
 export async function stretch(passphrase: string, by: Stretching): Promise<Buffer> {
-  const password = Buffer.from(passphrase.normalize('NFKC'), 'utf8');
-  try {
-    const hash = await argon2id({
-      password,
-      salt: by.salt,
-      memorySize: by.m,
-      iterations: by.t,
-      parallelism: by.p,
-      hashLength: 32,
-      outputType: 'binary',
-    });
-    return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength);
-  } finally {
-    password.fill(0);
-  }
+  const password = new TextEncoder().encode(passphrase.normalize('NFKC'));
+  const hash = await argon2({ password, salt: new Uint8Array(by.salt), m: by.m, t: by.t, p: by.p });
+  return Buffer.from(hash.buffer, hash.byteOffset, hash.byteLength);
 }
 
 /** A key for wrapping and the commitment to it. GCM alone opens with more than one key; the commitment does not. */

@@ -1,15 +1,16 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
-import type { AppState } from '../app/app-state.ts';
+import type { AppState, OpenShop } from '../app/app-state.ts';
 import { append } from '../journal/journal.ts';
 import { openShop } from '../shop/open-shop.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
 import { createVault } from './create-vault.ts';
+import { guess } from './guessing.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { rememberLanguage, screenLanguage } from './preferences.ts';
-import { unlockVault } from './unlock-vault.ts';
+import { opensKeyFile, unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** What the window shows first. Looks, changes nothing. */
@@ -44,9 +45,28 @@ export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: st
 
 /** Opens the vault with the owner's passphrase. A wrong one changes nothing. */
 export async function unlockShop(app: AppState, passphrase: string): Promise<Session> {
-  if (app.unlocked !== null) return app.unlocked.session;
   const { ports } = app;
-  return enter(app, await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost }));
+  return guess(app.guesses, ports, async () => {
+    if (app.unlocked !== null) return app.unlocked.session;
+    return enter(app, await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost }));
+  });
+}
+
+/** Takes the owner's passphrase again, for the dangerous acts of the next two minutes. Right and wrong are journalled. */
+export async function confirmOwner(app: AppState, passphrase: string): Promise<null> {
+  const { ports } = app;
+  await guess(app.guesses, ports, async () => {
+    const asked = ownerAtTheScreen(app);
+    const right = await opensKeyFile(ports.folder, passphrase, ports.keyCost);
+    // Locked or somebody else's screen by now: then nobody is waiting for the answer.
+    if (app.unlocked?.session !== asked.session) throw new Refusal('vault.locked');
+    asked.vault.transaction((tx) =>
+      append(tx, { who: asked.session, ports }, { act: right ? 'owner.confirmed' : 'owner.not-confirmed' }),
+    );
+    if (!right) throw new Refusal('vault.wrong-passphrase');
+    app.unlocked = { ...app.unlocked, ownerSeenAt: ports.uptime() };
+  });
+  return null;
 }
 
 /** Remembers the screen's language beside the vault. */
@@ -63,12 +83,18 @@ export function lockShop(app: AppState): null {
   return null;
 }
 
+function ownerAtTheScreen({ unlocked }: AppState): OpenShop {
+  if (unlocked === null) throw new Refusal('vault.locked');
+  if (unlocked.session.role !== 'Owner') throw new Refusal('call.not-allowed');
+  return unlocked;
+}
+
 function enter(app: AppState, vault: UnlockedVault): Session {
   const { ports } = app;
   try {
     const session = ownerSession(vault.db);
     vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
-    app.unlocked = { vault, session };
+    app.unlocked = { vault, session, ownerSeenAt: null };
     ports.idleSeconds(shopOf(vault.db).idleSeconds);
     return session;
   } catch (error) {

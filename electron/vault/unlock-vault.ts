@@ -61,6 +61,19 @@ export async function unlockVault(unlocking: Unlocking): Promise<UnlockedVault> 
   }
 }
 
+/** True when the passphrase is the owner's. Opens the key file only, and changes nothing. */
+export async function opensKeyFile(folder: string, passphrase: string, cost: KeyCost): Promise<boolean> {
+  const found = refusing(() => newestFirst(readCopies(filesIn(folder))));
+  try {
+    const { master } = await openKeyFile(found, passphrase, cost);
+    master.fill(0);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === 'vault.wrong-passphrase') return false;
+    throw error;
+  }
+}
+
 function refuseWhereNoneIs(folder: string): void {
   const there = vaultOnDisk(folder);
   if (there === 'none') throw new Refusal('vault.none');

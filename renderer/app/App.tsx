@@ -6,6 +6,7 @@ import { LockScreen } from '../vault/LockScreen.tsx';
 import { TroubleScreen } from '../vault/TroubleScreen.tsx';
 import { useApp } from './app-store.ts';
 import { Frame } from './Frame.tsx';
+import { OwnerAgainDialog } from './OwnerAgainDialog.tsx';
 import { SafeScreen } from './SafeScreen.tsx';
 import { useAccent } from './use-accent.ts';
 
@@ -19,6 +20,7 @@ export function App() {
   return (
     <SafeScreen>
       <Gate />
+      <OwnerAgainDialog />
     </SafeScreen>
   );
 }

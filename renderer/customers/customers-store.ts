@@ -4,6 +4,7 @@ import type { Customer, CustomerProfile, CustomerRow } from '../../shared/custom
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
+import { callAsOwner } from '../app/owner-again.ts';
 import { call } from '../bridge/call.ts';
 
 /** Rows are fetched in windows of this many, on demand. */
@@ -80,7 +81,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   erase: async (customer) => {
     if (get().erasing) return;
     set({ erasing: true, failure: null });
-    const answer = await call('customers.erase', { id: customer.id });
+    const answer = await callAsOwner('customers.erase', { id: customer.id });
     if (answer.ok) set({ erasing: false, receipt: answer.value, profile: null });
     else set({ erasing: false, failure: answer.failure });
   },

@@ -10,6 +10,8 @@ type Props = {
   /** `counter` is 56 px high, for standing people. */
   readonly size?: 'normal' | 'counter';
   readonly type?: 'button' | 'submit';
+  /** The id of the form it sends, where it stands outside of it. */
+  readonly form?: string;
   readonly onPress?: () => void;
   readonly isDisabled?: boolean;
   /** Working: keeps its place and focus, takes no second press, says `pendingLabel`. */

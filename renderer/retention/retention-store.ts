@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import type { Progress } from '../../shared/foundation/channel.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CleanUpPreview, DueCustomer, ErasureReceipt } from '../../shared/retention/model.ts';
+import { callAsOwner } from '../app/owner-again.ts';
 import { call } from '../bridge/call.ts';
 import { on } from '../bridge/events.ts';
 
@@ -88,7 +89,7 @@ export const useRetention = create<RetentionStore>((set, get) => ({
     if (running || preview === null) return;
     set({ running: true, failure: null, progress: null });
     const deaf = on('progress', (progress) => set({ progress }));
-    const answer = await call('retention.cleanUp', { token: preview.token, typed });
+    const answer = await callAsOwner('retention.cleanUp', { token: preview.token, typed });
     deaf();
     set({ running: false, progress: null, ...(answer.ok ? { receipt: answer.value } : { failure: answer.failure }) });
     await get().load();

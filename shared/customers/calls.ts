@@ -64,5 +64,5 @@ export const customerCalls = {
   /** Notes that the person was in touch today. */
   'customers.recordVisit': call('write', 'Counter', byId).answers<Customer>(),
   /** Removes one person now, with the whole erase protocol, and answers with the receipt. */
-  'customers.erase': call('long', 'Owner', byId).answers<ErasureReceipt>(),
+  'customers.erase': call('long', 'Owner', byId).ownerAgain().answers<ErasureReceipt>(),
 };

@@ -15,15 +15,29 @@ export type Call<Input extends z.ZodType, Output> = {
   readonly kind: CallKind;
   /** The weakest role that may; `null` for `open` calls, which run before anyone is known. */
   readonly role: Role | null;
+  /** True for dangerous acts: refused unless `vault.confirmOwner` took the owner's passphrase in the last two minutes. */
+  readonly ownerAgain: boolean;
   readonly input: Input;
   readonly _output?: Output;
 };
 
-/** Declares a call. Written `call('read', 'Counter', schema).answers<Output>()` so that the output can be named. */
+/**
+ * Declares a call. Written `call('read', 'Counter', schema).answers<Output>()` so that the output can be named;
+ * dangerous acts `call('long', 'Owner', schema).ownerAgain().answers<Output>()`.
+ */
 export function call<Kind extends CallKind, Input extends z.ZodType>(kind: Kind, role: Role | null, input: Input) {
+  return { ...declared(kind, role, input, false), ownerAgain: () => declared(kind, role, input, true) };
+}
+
+function declared<Kind extends CallKind, Input extends z.ZodType>(
+  kind: Kind,
+  role: Role | null,
+  input: Input,
+  ownerAgain: boolean,
+) {
   return {
     answers<Output>(): Call<Input, Output> & { readonly kind: Kind } {
-      return { kind, role, input };
+      return { kind, role, ownerAgain, input };
     },
   };
 }

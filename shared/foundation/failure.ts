@@ -19,6 +19,8 @@ export const failureCodes = [
   'vault.in-use',
   'vault.disk-full',
   'vault.folder-not-writable',
+  'vault.wait',
+  'staff.owner-again',
   'shop.name-missing',
   'customer.not-found',
   'customer.name-missing',

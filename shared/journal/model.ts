@@ -5,6 +5,8 @@ export const journalActs = [
   'shop.set-up',
   'shop.changed',
   'vault.unlocked',
+  'owner.confirmed',
+  'owner.not-confirmed',
   'customer.added',
   'customer.add-undone',
   'customer.changed',

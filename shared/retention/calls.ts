@@ -32,7 +32,9 @@ export const retentionCalls = {
     'long',
     'Owner',
     z.object({ token: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(20) }).strict(),
-  ).answers<ErasureReceipt>(),
+  )
+    .ownerAgain()
+    .answers<ErasureReceipt>(),
   /** Newest first, at most 100. */
   'retention.receipts': call('read', 'Owner', none).answers<readonly ErasureReceipt[]>(),
   'retention.printReceipt': call(

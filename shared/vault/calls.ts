@@ -19,6 +19,8 @@ export const vaultCalls = {
   /** Makes the key file, the vault, the shop, its data map, the first notice; all or nothing. */
   'vault.setUp': call('open', null, z.object({ shop: shopDetails, passphrase }).strict()).answers<Session>(),
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
+  /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
+  'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
   /** Ends the process that holds the key. The window is reloaded by the shell; the answer may never arrive. */
   'vault.lock': call('open', null, z.object({}).strict()).answers<null>(),
 };

@@ -103,6 +103,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'vault.chooseLanguage': { language: 'en' },
   'vault.ratePassphrase': { passphrase: 'x' },
   'vault.unlock': { passphrase: 'x' },
+  'vault.confirmOwner': { passphrase: 'x' },
   'shop.change': { name: 'A', address: 'B', contact: 'C', accent: '#2e6b57', idleSeconds: 60 },
   'customers.find': { text: 'mina' },
   'customers.similar': { displayName: 'Mina', contact: '' },

@@ -3,6 +3,7 @@ import { expectAccessible } from './accessible.ts';
 import { test } from './fixtures.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
+import { ownerAgain } from './pages/owner-again.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
 import { passphrase, shopWith } from './worlds.ts';
 
@@ -99,6 +100,7 @@ test.describe('A shop with customers', () => {
     await window.getByRole('alertdialog').waitFor();
     await expectAccessible(window);
     await cleanUp.confirm();
+    await ownerAgain(window, passphrase, 'en', () => expectAccessible(window));
     await cleanUp.receipt();
     await expectAccessible(window);
   });

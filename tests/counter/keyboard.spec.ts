@@ -93,6 +93,9 @@ test.describe('Without a mouse', () => {
     await page.keyboard.press('Backspace');
     await page.keyboard.type('1');
     await page.keyboard.press('Enter');
+    await expect(page.getByLabel(say('staff.owner-again.passphrase'), { exact: true })).toBeFocused();
+    await page.keyboard.type(passphrase);
+    await page.keyboard.press('Enter');
     await cleanUp.receipt();
 
     await press(page, say('app.nav.lock'), page.getByRole('navigation'));

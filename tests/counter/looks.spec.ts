@@ -5,6 +5,7 @@ import { screenLanguages } from '../../shared/foundation/language.ts';
 import { expect, test } from './fixtures.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
+import { ownerAgain } from './pages/owner-again.ts';
 import { ShopWindow } from './pages/shop-window.ts';
 import { passphrase, shopWith } from './worlds.ts';
 
@@ -88,6 +89,7 @@ for (const language of screenLanguages) {
     await window.getByRole('button', { name: shop.say('cleanup.go', { count: 1, number: '1' }) }).click();
     await look('dialog');
     await cleanUp.confirm();
+    await ownerAgain(window, passphrase, language, () => look('owner-again'));
     await cleanUp.receipt();
     await look('receipt');
   });

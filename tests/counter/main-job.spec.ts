@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { close, expect, test } from './fixtures.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
+import { ownerAgain } from './pages/owner-again.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
 import { passphrase, shopWith } from './worlds.ts';
 
@@ -101,6 +102,7 @@ test.describe('A shop with customers', () => {
     await cleanUp.confirm('3');
     await expect(window.getByText(shop.say('cleanup.confirm.wrong'))).toBeVisible();
     await cleanUp.confirm('2');
+    await ownerAgain(window, passphrase);
     await cleanUp.receipt();
     await cleanUp.saveReceipt();
     expect(readdirSync(savedTo)).toHaveLength(1);
@@ -126,6 +128,7 @@ test.describe('A shop with customers', () => {
     await expect(dialog.getByText(shop.say('customers.erase.different'))).toBeVisible();
     await dialog.getByRole('textbox').fill('Ada Fernsby');
     await dialog.getByRole('button', { name: shop.say('customers.erase.go') }).click();
+    await ownerAgain(window, passphrase);
     await window.getByRole('heading', { name: shop.say('cleanup.receipt.title'), exact: true }).waitFor();
     await window.getByRole('button', { name: shop.say('cleanup.receipt.close') }).click();
     await expect(window.getByRole('cell', { name: 'Marta Oduya' })).toBeVisible();

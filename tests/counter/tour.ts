@@ -11,6 +11,7 @@ import { makeSampleShop, samplePassphrase } from '../../electron/dev/sample-shop
 import { root } from '../../electron/dev/surroundings.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
+import { ownerAgain } from './pages/owner-again.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
 
 // `npm run tour`: sets up a shop, then does the main job in a sample shop, through the real window, and leaves numbered
@@ -121,6 +122,7 @@ async function doTheMainJob(page: Page): Promise<void> {
   await cleanUp.begin();
   await picture(page, 'clean-up: typed confirmation');
   await cleanUp.confirm();
+  await ownerAgain(page, samplePassphrase, 'en', () => picture(page, 'clean-up: the owner again'));
   await cleanUp.receipt();
   await picture(page, 'clean-up: the receipt');
   await cleanUp.saveReceipt();

@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import type { AppState } from '../../electron/app/app-state.ts';
+import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { companionsOf, filesIn } from '../../electron/vault/files.ts';
 import type { CallInput, CallName } from '../../shared/contract.ts';
@@ -56,7 +56,7 @@ export function shopWith(name: string, fill: (ask: Ask, state: AppState) => Prom
     name,
     async prepare(folder) {
       // The window runs on the real clock, so what is prepared for it must not lie ahead.
-      const state: AppState = { ports: fakePorts({ folder, now: '2026-06-01T09:00:00.000Z' }), unlocked: null };
+      const state = lockedApp(fakePorts({ folder, now: '2026-06-01T09:00:00.000Z' }));
       const ask: Ask = async (call, input) => {
         const result = await dispatch(state, call, input, (mishap) => console.error(mishap));
         if (!result.ok) throw new Error(`${call} was refused while preparing: ${result.failure.code}`);

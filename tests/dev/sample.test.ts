@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AppState } from '../../electron/app/app-state.ts';
+import { lockedApp } from '../../electron/app/app-state.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
 import { readContactAs } from '../../electron/customers/rules.ts';
 import { sha256Hex } from '../../electron/database/digest.ts';
@@ -162,7 +162,7 @@ async function shopIn(folder: string, seed: number, customers = wish.customers):
 async function digestOf(seed: number): Promise<string> {
   const folder = temporaryFolder();
   await shopIn(folder, seed, 200);
-  const state: AppState = { ports: samplePorts({ folder, seed, keyCost: cheapestKeyCost }), unlocked: null };
+  const state = lockedApp(samplePorts({ folder, seed, keyCost: cheapestKeyCost }));
   await unlockShop(state, samplePassphrase);
   const vault = state.unlocked?.vault;
   if (vault === undefined) throw new Error('the sample shop does not open');

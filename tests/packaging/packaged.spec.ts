@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FuseState, FuseV1Options, getCurrentFuseWire } from '@electron/fuses';
 import { expect, test } from '@playwright/test';
-import type { AppState } from '../../electron/app/app-state.ts';
+import { lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { needCommands } from '../../electron/dev/system-packages.ts';
 import { filesIn } from '../../electron/vault/files.ts';
@@ -108,7 +108,7 @@ test('opens a vault for the passphrase typed at its keyboard, and closes it agai
 
 /** Opens the vault in this process, which leaves a line of its own, and counts the lines of an unbroken journal. */
 async function journalLength(): Promise<number> {
-  const state: AppState = { ports: fakePorts({ folder }), unlocked: null };
+  const state = lockedApp(fakePorts({ folder }));
   const ask = async (name: string, input: unknown) => {
     const result = await dispatch(state, name, input, (mishap) => console.error(mishap));
     if (!result.ok) throw new Error(`${name} was refused: ${result.failure.code}`);

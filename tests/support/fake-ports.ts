@@ -7,7 +7,7 @@ import { temporaryFolder } from './temporary-folder.ts';
 
 /** A world under the test's control: its clock, its ids, its printer. Everything else is real. */
 export type FakePorts = Ports & {
-  /** Moves the clock on (or back, with a negative number). */
+  /** Moves the clock on (or back, with a negative number). `setNow` is somebody setting it: no time passes. */
   pass(milliseconds: number): void;
   setNow(instant: string): void;
   readonly printed: PrintPage[];
@@ -22,6 +22,7 @@ export type FakePorts = Ports & {
 export function fakePorts(
   options: { readonly folder?: string; readonly now?: string; readonly firstId?: number } = {},
 ): FakePorts {
+  let uptime = 0;
   let now = Date.parse(options.now ?? '2026-11-23T09:00:00.000Z');
   let nextId = options.firstId ?? 1;
   const printed: PrintPage[] = [];
@@ -33,6 +34,7 @@ export function fakePorts(
     catalogue: loadCatalogue(),
     keyCost: cheapestKeyCost,
     now: () => new Date(now).toISOString(),
+    uptime: () => uptime,
     newId: () => uuidFromNumber(nextId++),
     print: async (page) => {
       const done = ports.dialog();
@@ -55,6 +57,7 @@ export function fakePorts(
     },
     pass: (milliseconds) => {
       now += milliseconds;
+      uptime += Math.max(0, milliseconds);
     },
     setNow: (instant) => {
       now = Date.parse(instant);

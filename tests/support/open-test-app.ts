@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { AppState } from '../../electron/app/app-state.ts';
+import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch, type Mishap } from '../../electron/app/dispatch.ts';
 import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
@@ -20,6 +20,8 @@ export type TestApp = {
   /** Asks as the window does, and expects to be refused with this code. */
   refused(code: FailureCode, name: CallName, input: unknown): Promise<void>;
   ask(name: string, input: unknown): Promise<Result<unknown>>;
+  /** From here on dangerous acts ask for the owner again; before, the owner's passphrase counts as just given. */
+  ownerLeaves(): void;
   /** Goes on as somebody with this role. */
   as(role: Role): void;
   vault(): UnlockedVault;
@@ -37,9 +39,13 @@ export async function openTestApp(
 
 /** The app as it starts in a folder, before anybody has set up or unlocked anything. */
 export function testAppBeforeSetUp(ports: FakePorts = fakePorts()): TestApp {
-  const state: AppState = { ports, unlocked: null };
+  const state = lockedApp(ports);
   const mishaps: Mishap[] = [];
-  const ask = (name: string, input: unknown) => dispatch(state, name, input, (mishap) => mishaps.push(mishap));
+  let ownerStays = true;
+  const ask = (name: string, input: unknown) => {
+    if (ownerStays && state.unlocked !== null) state.unlocked = { ...state.unlocked, ownerSeenAt: ports.uptime() };
+    return dispatch(state, name, input, (mishap) => mishaps.push(mishap));
+  };
   return {
     ports,
     state,
@@ -55,6 +61,9 @@ export function testAppBeforeSetUp(ports: FakePorts = fakePorts()): TestApp {
       const result = await ask(name, input);
       expect(mishaps).toEqual([]);
       expect(result).toMatchObject({ ok: false, failure: { code } });
+    },
+    ownerLeaves() {
+      ownerStays = false;
     },
     as(role) {
       if (state.unlocked === null) throw new Error('nobody is in the shop');
