@@ -65,13 +65,13 @@ test.describe('Without a mouse', () => {
     await page.keyboard.press('Enter');
 
     await card.question().waitFor();
-    await press(page, say('consent.answers.yes'));
-    await tabTo(page, page.getByRole('checkbox', { name: say('consent.channel-names.sms') }));
+    await press(page, say('card.answers.yes'));
+    await tabTo(page, page.getByRole('checkbox', { name: say('card.channel-names.sms') }));
     await page.keyboard.press('Space');
-    await press(page, say('consent.card.continue'));
-    await press(page, say('consent.answers.not-now'));
-    await press(page, say('consent.card.done'));
-    await press(page, say('consent.done.close'));
+    await press(page, say('card.continue'));
+    await press(page, say('card.answers.not-now'));
+    await press(page, say('card.finish'));
+    await press(page, say('card.done.close'));
 
     await press(page, say('app.nav.notices'), page.getByRole('navigation'));
     await tabTo(page, page.getByRole('radio', { name: say('notices.format.poster-a4') }));
