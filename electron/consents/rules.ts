@@ -43,6 +43,19 @@ export function standingAt(events: readonly Told[], now: Instant): Standing {
   return askedAgain ? { state: deferral.state, event: deferral } : { state: 'ConsentExpired', event: decision };
 }
 
+/**
+ * When the latest yes of one purpose and channel ends, or ended: by itself, or by the no that came after it. `null` when
+ * there never was one.
+ */
+export function endOfYes(events: readonly Told[], now: Instant): Instant | null {
+  const decisions = events.filter((event) => isDecision(event.state)).sort(inOrder);
+  const yes = decisions.findLast((event) => isYes(event.state));
+  if (yes === undefined) return null;
+  const last = decisions.at(-1);
+  const natural = yes.validUntil ?? now;
+  return last === undefined || last === yes || last.at > natural ? natural : last.at;
+}
+
 /** True when the shop may use the channel for the purpose now. */
 export function isLive(state: ConsentState): boolean {
   return state === 'ConsentGiven' || state === 'RenewedConsentGiven';

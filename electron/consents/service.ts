@@ -3,13 +3,14 @@ import { type Channel, type ConsentLine, channels, type PurposeCode } from '../.
 import type { TimelineEntry } from '../../shared/customers/model.ts';
 import type { Purpose } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { dataMapOf, ownWordsOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
-import { type Pair, standingAt } from './rules.ts';
-import { answersOfCustomer, type StoredAnswer } from './store.ts';
+import { endOfYes, type Pair, standingAt } from './rules.ts';
+import { answersOfCustomer, eventsAroundYes, type StoredAnswer, sheetsTyped, type YesEvent } from './store.ts';
 
 /**
  * What other nouns may know about consent. The verbs that change it are in `record-consent.ts` and `stop-consent.ts`,
@@ -68,12 +69,55 @@ export function channelsAsked(history: readonly StoredAnswer[], purpose: Purpose
   return channels.filter((channel) => ofPair(history, { purpose, channel }).length > 0);
 }
 
+/**
+ * When the yes of each person for each purpose ends, or ended: the latest of its channels. `rows` is a JSON list of
+ * people's rows. Who had no yes that was valid after `since` is left out.
+ */
+export function consentEndsOf(
+  db: ReadDb,
+  rows: string,
+  since: Instant,
+  now: Instant,
+): ReadonlyMap<number, ReadonlyMap<PurposeCode, Instant>> {
+  const told = new Map<number, YesEvent[]>();
+  for (const event of eventsAroundYes(db, rows, since)) {
+    const own = told.get(event.row);
+    if (own === undefined) told.set(event.row, [event]);
+    else own.push(event);
+  }
+  return new Map([...told].map(([row, events]) => [row, endsByPurpose(events, now)]));
+}
+
+/** When a paper answer of each person was last typed in. `rows` is a JSON list of people's rows. */
+export function sheetsTypedOf(db: ReadDb, rows: string): ReadonlyMap<number, Instant> {
+  return new Map(sheetsTyped(db, rows));
+}
+
+/** What each purpose of the map is called, in the shop's language. */
+export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Readonly<Record<PurposeCode, string>> {
+  const { language } = shopOf(db);
+  return Object.fromEntries(dataMapOf(db).purposes.map(({ code }) => [code, nameOf(db, ports, language, code)]));
+}
+
 /** A purpose's name in a language, the owner's own before the shipped one; its code when nobody named it. */
 export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
   const own = ownWordsOf(db).find((words) => words.purpose === purpose && words.language === language);
   if (own !== undefined) return own.name;
   const name = branch(branch(branch(ports.catalogue.words[language], 'purposes'), purpose), 'name');
   return typeof name === 'string' ? name : purpose;
+}
+
+function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {
+  const ends = new Map<PurposeCode, Instant>();
+  const pairs = new Map(events.map((event) => [`${event.purpose} ${event.channel}`, event]));
+  for (const { purpose, channel } of pairs.values()) {
+    const end = endOfYes(
+      events.filter((event) => event.purpose === purpose && event.channel === channel),
+      now,
+    );
+    if (end !== null && end > (ends.get(purpose) ?? '')) ends.set(purpose, end);
+  }
+  return ends;
 }
 
 function branch(tree: WordTree | string | undefined, key: string): WordTree | string | undefined {

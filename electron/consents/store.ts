@@ -138,3 +138,33 @@ export function writeAfterPayment(tx: WriteDb, afterPayment: boolean, hlc: strin
      ON CONFLICT (id) DO UPDATE SET after_payment = excluded.after_payment, hlc = excluded.hlc`,
   ).run(afterPayment ? 1 : 0, hlc);
 }
+
+/** One event as the end of a yes is computed from it. */
+export type YesEvent = Told & { readonly row: number; readonly purpose: PurposeCode; readonly channel: Channel };
+
+/** Every event of those of these people who had a yes that was valid at some moment after `since`, person by person. */
+export function* eventsAroundYes(db: ReadDb, rows: string, since: Instant): Generator<YesEvent> {
+  const found = db
+    .prepare(
+      `SELECT e.customer_row AS "row", e.id, e.purpose, e.channel, e.state, e.at, e.hlc, e.valid_until AS validUntil
+       FROM json_each(?) j JOIN consent_event e ON e.customer_row = j.value
+       WHERE EXISTS (
+         SELECT 1 FROM consent_event y WHERE y.customer_row = j.value
+         AND y.state IN ('ConsentGiven', 'RenewedConsentGiven') AND y.valid_until > ?
+       )
+       ORDER BY e.customer_row`,
+    )
+    .iterate(rows, since);
+  yield* found as IterableIterator<YesEvent>;
+}
+
+/** When a paper answer of each of these people was last typed in. */
+export function sheetsTyped(db: ReadDb, rows: string): Iterable<readonly [row: number, at: Instant]> {
+  return db
+    .prepare(
+      `SELECT e.customer_row, max(e.at) FROM json_each(?) j JOIN consent_event e ON e.customer_row = j.value
+       WHERE e.method = 'paper' GROUP BY e.customer_row`,
+    )
+    .raw(true)
+    .iterate(rows) as IterableIterator<[number, Instant]>;
+}

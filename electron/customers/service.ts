@@ -29,6 +29,7 @@ import {
   insertCustomer,
   type ListedCustomer,
   readCustomer,
+  readCustomerAt,
   readListed,
   rowsByName,
   rowsWithContact,
@@ -161,6 +162,14 @@ export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change
   replaceSearchDocument(tx, row, searchDocument(after.displayName, after.contactPoints, callingCodeOf(country)));
   append(tx, acting, { act: 'customer.changed', subject: before.id, detail: { fields } });
   return after;
+}
+
+/** Writes again what somebody is found by, after something was taken out of what is known about them. */
+export function refreshSearch(tx: WriteDb, row: number): void {
+  const customer = readCustomerAt(tx, row);
+  if (customer === null) return;
+  const { displayName, contactPoints } = customer;
+  replaceSearchDocument(tx, row, searchDocument(displayName, contactPoints, callingCodeOf(shopOf(tx).country)));
 }
 
 /** Notes a visit: on the timeline, and as the last contact that the keeping rule counts from. */

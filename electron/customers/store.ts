@@ -99,6 +99,11 @@ export function readCustomer(db: ReadDb, id: CustomerId): StoredCustomer | null 
   return row === undefined ? null : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row)) };
 }
 
+export function readCustomerAt(db: ReadDb, number: number): Customer | null {
+  const row = db.prepare('SELECT * FROM customer WHERE row = ?').get(number) as Row | undefined;
+  return row === undefined ? null : customerFrom(row, contactPointsOf(db, row.row));
+}
+
 /** Rows of a list in the order asked for, each with its first contact point. */
 export function readListed(db: ReadDb, rows: readonly number[]): readonly ListedCustomer[] {
   const byRow = db.prepare(

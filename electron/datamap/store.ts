@@ -1,3 +1,4 @@
+import { type KeepingRule, keepingRuleSchema } from '../../shared/datamap/keeping.ts';
 import { type DataField, fieldSchema, type Purpose, purposeSchema } from '../../shared/datamap/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
@@ -10,9 +11,11 @@ export function readFields(db: ReadDb): readonly DataField[] {
   return bodies(db, 'SELECT body FROM data_field ORDER BY position').map((body) => fieldSchema.parse(body));
 }
 
-export function readKeepMonths(db: ReadDb): number | null {
-  const row = db.prepare('SELECT months FROM keeping_rule WHERE id = 1').get() as { months: number } | undefined;
-  return row?.months ?? null;
+/** Every keeping rule, in the order of the fields. */
+export function readKeeping(db: ReadDb): readonly KeepingRule[] {
+  return bodies(db, 'SELECT body FROM keeping ORDER BY position, field, purpose').map((body) =>
+    keepingRuleSchema.parse(body),
+  );
 }
 
 /** The owner's own words for one purpose in one language. */
@@ -48,11 +51,12 @@ export function insertField(tx: WriteDb, field: DataField, position: number, hlc
   );
 }
 
-export function writeKeepMonths(tx: WriteDb, months: number, hlc: string): void {
+/** Puts a rule in, or in the place of the one for the same field and purpose. */
+export function writeKeeping(tx: WriteDb, rule: KeepingRule, position: number, hlc: string): void {
   tx.prepare(
-    `INSERT INTO keeping_rule (id, months, hlc) VALUES (1, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET months = excluded.months, hlc = excluded.hlc`,
-  ).run(months, hlc);
+    `INSERT INTO keeping (field, purpose, position, body, hlc) VALUES (?, ?, ?, ?, ?)
+     ON CONFLICT (field, purpose) DO UPDATE SET body = excluded.body, hlc = excluded.hlc`,
+  ).run(rule.field, rule.purpose, position, JSON.stringify(rule), hlc);
 }
 
 function bodies(db: ReadDb, sql: string): readonly unknown[] {

@@ -1,8 +1,12 @@
+import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
 import type { ProgressStep } from '../../shared/foundation/channel.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CleanUpId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
+import { refreshSearch } from '../customers/service.ts';
+import type { WriteDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -12,11 +16,16 @@ import {
   countCustomers,
   endPurge,
   eraseRows,
+  fieldTextsOf,
   finishRun,
   insertFingerprint,
   insertRun,
+  keepSales,
   type Leaving,
   leaveIndexToTidying,
+  type Reducing,
+  type RunDone,
+  reduceRows,
   remainingTexts,
   type Texts,
   textsOf,
@@ -25,46 +34,82 @@ import {
 export type Erasure = {
   readonly kind: ErasureReceipt['kind'];
   readonly leaving: readonly Leaving[];
-  /** The rule that made them due; `null` for somebody's own wish. */
+  /** People who stay with less. */
+  readonly reducing: readonly Reducing[];
+  /** Months after the last contact, for the receipt; `null` for somebody's own wish. */
   readonly months: number | null;
-  /** Asked again at the last moment: false when somebody came in or the rule changed since the owner looked. */
+  /** Asked again at the last moment: false when somebody came in or a rule changed since the owner looked. */
   readonly stillWanted: () => boolean;
+  /** Asked between pieces, until the moment from which there is no way back. */
+  readonly isCancelled: () => boolean;
+  /** Written in the same transaction as the removal. */
+  readonly alongside?: (tx: WriteDb, runId: CleanUpId) => void;
 };
 
+/** What was removed and is still to be looked for. Held in memory only; `null` when a crash took it. */
+export type Unproved = { readonly runId: CleanUpId; readonly done: RunDone; readonly values: readonly string[] | null };
+
 /**
- * Removes people for good and answers with the receipt. The ledger is written first; then everything goes in one
- * transaction, or nothing; then index, file and log are rewritten; then every page is decrypted and searched. A trace
- * means no receipt. Stopped after the transaction, the next unlock finishes the rewriting.
+ * Removes people and fields for good. The ledger is written first; then everything goes in one transaction, or nothing.
+ * What tax law keeps of a sale stays without the person. `proveErasure` must follow; stopped in between, the next
+ * unlock rewrites the file.
  */
-export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<ErasureReceipt> {
+export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<Unproved> {
   const { ports } = acting;
-  const { kind, leaving, months, stillWanted } = erasure;
+  const { kind, leaving, reducing, months } = erasure;
   const runId = ports.newId() as CleanUpId;
-  const step = (name: ProgressStep, done: number) =>
-    ports.tell('progress', { task: kind === 'one-person' ? 'erase' : 'clean-up', step: name, done, total: steps });
-  step('removing', 0);
-  const { values, normalised } = await collect(vault, leaving);
+  tellStep(acting, kind, 'removing', 0);
+  const { values, normalised } = await collect(vault, erasure);
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
   // From here to the end of the transaction nothing else can happen: no waiting, one process, one connection.
-  if (!stillWanted()) throw new Refusal('retention.preview-changed');
+  if (erasure.isCancelled()) throw new Refusal('retention.cancelled');
+  if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const at = ports.now();
-  vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
-  vault.transaction((tx) => {
+  if (leaving.length > 0) vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
+  const done = vault.transaction((tx) => {
     announcePurge(tx, runId);
-    insertRun(tx, runId, at, nextStamp(tx, ports));
     leaveIndexToTidying(tx);
+    const sales = keepSales(tx, [...leaving, ...reducing.filter(losesPurchases)], {
+      months: salesMonths(dataMapOf(tx).keeping),
+      now: at,
+      hlc: nextStamp(tx, ports),
+    });
+    const run: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales };
+    insertRun(tx, runId, at, run, nextStamp(tx, ports));
     eraseRows(tx, leaving, runId, at);
+    reduceRows(tx, reducing);
+    for (const { row } of reducing) refreshSearch(tx, row);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
-    append(tx, acting, { act: 'clean-up.started', subject: runId, detail: { people: leaving.length } });
+    erasure.alongside?.(tx, runId);
+    append(tx, acting, {
+      act: 'clean-up.started',
+      subject: runId,
+      detail: { people: leaving.length, reduced: reducing.length, sales: sales.count },
+    });
     for (const { id } of leaving) append(tx, acting, { act: 'customer.erased', subject: id, detail: { run: runId } });
+    for (const { id, fields } of reducing) {
+      append(tx, acting, { act: 'customer.reduced', subject: id, detail: { run: runId, fields } });
+    }
+    return run;
   });
-  step('tidying', 1);
+  return { runId, done, values };
+}
+
+/**
+ * Rewrites index, file and log, decrypts every page and looks for what was removed. A trace means no receipt; the same
+ * can be tried again. What a crash made us forget cannot be looked for, and the receipt says so.
+ */
+export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: Acting): Promise<ErasureReceipt> {
+  const { ports } = acting;
+  const { runId, values } = run;
+  const { kind, removed } = run.done;
+  tellStep(acting, kind, 'tidying', 1);
   await pause();
-  vault.tidy((name) => step(name, name === 'tidying' ? 1 : 2));
+  vault.tidy((name) => tellStep(acting, kind, name, name === 'tidying' ? 1 : 2));
   vault.transaction(endPurge);
-  step('checking', 3);
+  tellStep(acting, kind, 'checking', 3);
   await pause();
-  const { own, shared } = splitShared(worthLookingFor(values), remainingTexts(vault.db));
+  const { own, shared } = splitShared(worthLookingFor(values ?? []), remainingTexts(vault.db));
   const report = vault.searchForTraces(own);
   const trace = report.found[0];
   if (trace !== undefined) {
@@ -74,20 +119,15 @@ export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, act
   }
   const counts = countCustomers(vault.db);
   const receipt = vault.transaction((tx) => {
-    append(tx, acting, {
-      act: 'clean-up.finished',
-      subject: runId,
-      detail: { people: leaving.length, values: own.length },
-    });
+    append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: own.length } });
     const head = journalHead(tx);
     const written: ErasureReceipt = {
+      ...run.done,
       id: runId,
-      kind,
       at: ports.now(),
-      removed: leaving.length,
       kept: counts.all - counts.unknown,
       unknown: counts.unknown,
-      months,
+      interrupted: values === null,
       check: {
         values: own.length,
         sharedValues: shared,
@@ -102,7 +142,7 @@ export async function eraseCustomers(vault: UnlockedVault, erasure: Erasure, act
     finishRun(tx, written);
     return written;
   });
-  step('checking', steps);
+  tellStep(acting, kind, 'checking', steps);
   return receipt;
 }
 
@@ -113,9 +153,9 @@ const chunk = 500;
  * Notes what to look for afterwards, in pieces, so that a search at the counter is answered in between. When something
  * was written meanwhile, all of it is noted again in one go.
  */
-async function collect(vault: UnlockedVault, leaving: readonly Leaving[]): Promise<Texts> {
-  const rows = leaving.map(({ row }) => row);
+async function collect(vault: UnlockedVault, erasure: Erasure): Promise<Texts> {
   const before = lastStamp(vault.db);
+  const rows = erasure.leaving.map(({ row }) => row);
   const values: string[] = [];
   const normalised: string[] = [];
   for (let from = 0; from < rows.length; from += chunk) {
@@ -123,8 +163,24 @@ async function collect(vault: UnlockedVault, leaving: readonly Leaving[]): Promi
     values.push(...texts.values);
     normalised.push(...texts.normalised);
     await pause();
+    if (erasure.isCancelled()) throw new Refusal('retention.cancelled');
   }
-  return lastStamp(vault.db) === before ? { values, normalised } : textsOf(vault.db, rows);
+  const reduced = () => fieldTextsOf(vault.db, erasure.reducing);
+  if (lastStamp(vault.db) === before) return { values: [...values, ...reduced()], normalised };
+  const again = textsOf(vault.db, rows);
+  return { values: [...again.values, ...reduced()], normalised: again.normalised };
+}
+
+function losesPurchases({ fields }: Reducing): boolean {
+  return fields.includes('purchases');
+}
+
+function salesMonths(rules: readonly KeepingRule[]): number {
+  return rules.find(({ purpose }) => purpose === bookkeeping)?.months ?? 0;
+}
+
+function tellStep({ ports }: Acting, kind: ErasureReceipt['kind'], step: ProgressStep, done: number): void {
+  ports.tell('progress', { task: kind === 'one-person' ? 'erase' : 'clean-up', step, done, total: steps });
 }
 
 function pause(): Promise<void> {

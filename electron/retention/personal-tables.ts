@@ -8,6 +8,8 @@ export const personalTables: readonly { readonly table: string; readonly erase: 
   { table: 'contact_point', erase: 'DELETE FROM contact_point WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'purchase', erase: 'DELETE FROM purchase WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'consent_event', erase: 'DELETE FROM consent_event WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'hold', erase: 'DELETE FROM hold WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'let_go_person', erase: 'DELETE FROM let_go_person WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'customer', erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)' },
 ];
 
@@ -28,7 +30,10 @@ export const personFreeTables: readonly string[] = [
   'journal',
   'purpose',
   'data_field',
-  'keeping_rule',
+  'keeping',
+  'let_go',
+  'sale',
+  'month_end',
   'wording',
   'notice',
   'sign',

@@ -1,15 +1,32 @@
-import { UTCDate } from '@date-fns/utc';
-import { subMonths } from 'date-fns';
-import type { Instant } from '../../shared/foundation/instant.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
 
-/** The moment before which a last contact means due: so many calendar months ago, clamped at the end of short months. */
-export function cutOff(now: Instant, months: number): Instant {
-  return subMonths(new UTCDate(now), months).toISOString();
-}
+/** Somebody and what goes of them; no fields means that the person goes. */
+type Entry = { readonly row: number; readonly id: CustomerId; readonly fields: readonly string[] };
 
-/** What a preview's token covers: the rule and exactly who would go. Another person or another rule, another token. */
-export function previewText(months: number, dueIds: readonly string[]): string {
-  return [months, ...[...dueIds].sort()].join('\n');
+/**
+ * What a confirmed list still means: whoever the rules would let go today too, and of the others only the fields that
+ * were confirmed and are due today. All else has dropped out. Nobody goes who was not on the list.
+ */
+export function stillDue(
+  listed: readonly Entry[],
+  due: { readonly going: readonly Entry[]; readonly reducing: readonly Entry[] },
+): { readonly going: readonly Entry[]; readonly reducing: readonly Entry[]; readonly dropped: readonly Entry[] } {
+  const goes = new Set(due.going.map(({ row }) => row));
+  const loses = new Map(due.reducing.map(({ row, fields }) => [row, fields]));
+  const going: Entry[] = [];
+  const reducing: Entry[] = [];
+  const dropped: Entry[] = [];
+  for (const entry of listed) {
+    const { row, fields } = entry;
+    if (fields.length === 0) (goes.has(row) ? going : dropped).push(entry);
+    else {
+      // Somebody whom nothing keeps any more loses at least what was confirmed; the person is for the next list.
+      const today = goes.has(row) ? fields : fields.filter((field) => loses.get(row)?.includes(field) === true);
+      if (today.length > 0) reducing.push({ ...entry, fields: today });
+      else dropped.push(entry);
+    }
+  }
+  return { going, reducing, dropped };
 }
 
 /** True when what was typed is this number; spaces, dots and commas between its digits do not matter. */

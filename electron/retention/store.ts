@@ -1,15 +1,14 @@
 import type { CustomerSource } from '../../shared/customers/model.ts';
+import { type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
 import type { CleanUpId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { DueCustomer, ErasureReceipt } from '../../shared/retention/model.ts';
+import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { personalTables } from './personal-tables.ts';
 
 export type Leaving = { readonly row: number; readonly id: CustomerId };
-
-export function dueCustomers(db: ReadDb, before: Instant): readonly Leaving[] {
-  return db.prepare('SELECT row, id FROM customer WHERE last_contact_at < ? ORDER BY id').all(before) as Leaving[];
-}
+/** Somebody who stays without these fields. */
+export type Reducing = Leaving & { readonly fields: readonly string[] };
 
 export function customerLeaving(db: ReadDb, id: CustomerId): Leaving | null {
   return (db.prepare('SELECT row, id FROM customer WHERE id = ?').get(id) as Leaving | undefined) ?? null;
@@ -41,22 +40,14 @@ export function countCustomers(db: ReadDb): Counts {
     .get() as Counts;
 }
 
-export function dueWindow(db: ReadDb, before: Instant, offset: number, limit: number): readonly DueCustomer[] {
-  return db
-    .prepare(
-      `SELECT id, display_name AS displayName, last_contact_at AS lastContactAt FROM customer
-       WHERE last_contact_at < ? ORDER BY last_contact_at, row LIMIT ? OFFSET ?`,
-    )
-    .all(before, limit, offset) as DueCustomer[];
-}
-
-export function unknownWindow(db: ReadDb, offset: number, limit: number): readonly DueCustomer[] {
-  return db
-    .prepare(
-      `SELECT id, display_name AS displayName, NULL AS lastContactAt FROM customer
-       WHERE last_contact_at IS NULL ORDER BY sort_name, row LIMIT ? OFFSET ?`,
-    )
-    .all(limit, offset) as DueCustomer[];
+/** Names of these people, in the order asked for. */
+export function namesOf(db: ReadDb, rows: readonly number[]): ReadonlyMap<number, string> {
+  return new Map(
+    db
+      .prepare('SELECT c.row, c.display_name FROM json_each(?) j JOIN customer c ON c.row = j.value')
+      .raw(true)
+      .all(JSON.stringify(rows)) as [number, string][],
+  );
 }
 
 export type Texts = { readonly values: readonly string[]; readonly normalised: readonly string[] };
@@ -74,6 +65,7 @@ export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
     ...column('SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
     ...column('SELECT typed AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))'),
     ...column('SELECT what AS text FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...column('SELECT reason AS text FROM hold WHERE customer_row IN (SELECT value FROM json_each(?))'),
     ...normalised,
   ];
   return { values, normalised };
@@ -88,6 +80,8 @@ export function* remainingTexts(db: ReadDb): Generator<string> {
     'SELECT typed FROM contact_point',
     'SELECT normalised FROM contact_point',
     'SELECT DISTINCT what FROM purchase',
+    'SELECT reason FROM hold',
+    'SELECT body FROM keeping',
     'SELECT text FROM search_text',
     'SELECT DISTINCT word FROM search_word',
     'SELECT text FROM wording',
@@ -129,6 +123,44 @@ export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: strin
   tx.prepare('DELETE FROM temp.leaving').run();
 }
 
+/** What stands in the fields that are about to go. */
+export function fieldTextsOf(db: ReadDb, reducing: readonly Reducing[]): readonly string[] {
+  return eachField(reducing, (field, rows) =>
+    (db.prepare(fieldSql[field].texts).all(rows) as { text: string }[]).map(({ text }) => text),
+  ).flat();
+}
+
+/** Takes the fields out of the people who stay; what they are found by is the caller's to write again. */
+export function reduceRows(tx: WriteDb, reducing: readonly Reducing[]): void {
+  eachField(reducing, (field, rows) => tx.prepare(fieldSql[field].erase).run(rows));
+}
+
+/** Copies the sales of these people that tax law still wants, without buyer and without what it was; drops the old. */
+export function keepSales(
+  tx: WriteDb,
+  people: readonly Leaving[],
+  wish: { readonly months: number; readonly now: Instant; readonly hlc: string },
+): { readonly count: number; readonly until: Instant | null } {
+  tx.prepare('DELETE FROM sale WHERE keep_until <= ?').run(wish.now);
+  const until = "strftime('%Y-%m-%dT00:00:00.000Z', (substr(at, 1, 4) + 1) || '-01-01', ?)";
+  return tx
+    .prepare(
+      `INSERT INTO sale (id, at, amount_minor, currency, keep_until, hlc)
+       SELECT lower(hex(randomblob(16))), substr(at, 1, 10) || 'T00:00:00.000Z', amount_minor, currency, ${until} AS ends, ?
+       FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?)) AND ends > ?
+       RETURNING keep_until`,
+    )
+    .pluck()
+    .all(`+${wish.months} months`, wish.hlc, JSON.stringify(people.map(({ row }) => row)), wish.now)
+    .reduce<{ count: number; until: Instant | null }>(
+      ({ count, until: latest }, ends) => ({
+        count: count + 1,
+        until: latest === null || String(ends) > latest ? String(ends) : latest,
+      }),
+      { count: 0, until: null },
+    );
+}
+
 export function insertFingerprint(tx: WriteDb, fingerprint: Uint8Array, at: Instant): void {
   tx.prepare('INSERT INTO erased_fingerprint (fingerprint, erased_at) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
     fingerprint,
@@ -146,8 +178,16 @@ export function endPurge(tx: WriteDb): void {
   tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
 }
 
-export function insertRun(tx: WriteDb, id: CleanUpId, at: Instant, hlc: string): void {
-  tx.prepare('INSERT INTO clean_up (id, started_at, hlc) VALUES (?, ?, ?)').run(id, at, hlc);
+/** What a run took out, as its receipt will say it. */
+export type RunDone = Pick<ErasureReceipt, 'kind' | 'removed' | 'reduced' | 'months' | 'sales'>;
+
+export function insertRun(tx: WriteDb, id: CleanUpId, at: Instant, done: RunDone, hlc: string): void {
+  tx.prepare('INSERT INTO clean_up (id, started_at, done, hlc) VALUES (?, ?, ?, ?)').run(
+    id,
+    at,
+    JSON.stringify(done),
+    hlc,
+  );
 }
 
 export function finishRun(tx: WriteDb, receipt: ErasureReceipt): void {
@@ -170,4 +210,47 @@ export function readReceipt(db: ReadDb, id: CleanUpId): ErasureReceipt | null {
     | { receipt: string }
     | undefined;
   return row === undefined ? null : (JSON.parse(row.receipt) as ErasureReceipt);
+}
+
+/** The newest run that removed people and has no receipt: stopped by a crash, or a trace was found. */
+export function unfinishedRun(
+  db: ReadDb,
+): { readonly id: CleanUpId; readonly at: Instant; readonly done: RunDone } | null {
+  const row = db
+    .prepare(
+      `SELECT id, started_at AS at, done FROM clean_up WHERE receipt IS NULL
+       ORDER BY started_at DESC, id DESC LIMIT 1`,
+    )
+    .get() as { id: CleanUpId; at: Instant; done: string } | undefined;
+  return row === undefined ? null : { ...row, done: JSON.parse(row.done) as RunDone };
+}
+
+const ofRows = 'customer_row IN (SELECT value FROM json_each(?1))';
+
+const contactSql = (kind: string) => ({
+  texts: `SELECT typed AS text FROM contact_point WHERE ${ofRows} AND kind = '${kind}'
+    UNION ALL SELECT normalised FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
+  erase: `DELETE FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
+});
+
+/** How each removable field is read and taken out. */
+const fieldSql: Readonly<Record<RemovableField, { readonly texts: string; readonly erase: string }>> = {
+  email: contactSql('email'),
+  phone: contactSql('phone'),
+  post: contactSql('post'),
+  note: {
+    texts: 'SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))',
+    erase: "UPDATE customer SET note = '' WHERE row IN (SELECT value FROM json_each(?))",
+  },
+  purchases: {
+    texts: `SELECT what AS text FROM purchase WHERE ${ofRows}`,
+    erase: `DELETE FROM purchase WHERE ${ofRows}`,
+  },
+};
+
+function eachField<T>(reducing: readonly Reducing[], work: (field: RemovableField, rows: string) => T): readonly T[] {
+  return removableFields.flatMap((field) => {
+    const rows = reducing.filter(({ fields }) => fields.includes(field)).map(({ row }) => row);
+    return rows.length === 0 ? [] : [work(field, JSON.stringify(rows))];
+  });
 }

@@ -5,7 +5,7 @@ import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
-import { CleanUpPage } from '../retention/CleanUpPage.tsx';
+import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
 import { type PageName, pages, useApp } from './app-store.ts';
 import './frame.css';
@@ -59,7 +59,7 @@ function OpenPage({ page }: { readonly page: PageName }) {
     case 'notices':
       return <NoticesPage />;
     case 'clean-up':
-      return <CleanUpPage />;
+      return <MonthEndPage />;
     case 'shop':
       return <ShopPage />;
     default:

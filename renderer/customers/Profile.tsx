@@ -11,6 +11,7 @@ import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
 import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
+import { WhyKept } from '../retention/WhyKept.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { useCustomers } from './customers-store.ts';
 import './profile.css';
@@ -78,6 +79,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
           <ConsentLines lines={consents} />
         )}
       </Section>
+      <WhyKept id={customer.id} />
       <Section title={say('customers.profile.timeline')}>
         <CustomerTimeline entries={timeline} />
       </Section>

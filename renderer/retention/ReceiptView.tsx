@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
-import { momentInWords, numberInWords } from '../app/dates.ts';
+import { dayInWords, momentInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -41,14 +41,28 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
         </Button>
       }
     >
-      <p className="receipt-text">{say('cleanup.receipt.text')}</p>
+      <p className="receipt-text">
+        {say(receipt.interrupted ? 'cleanup.receipt.interrupted' : 'cleanup.receipt.text')}
+      </p>
       <Section title={say('cleanup.receipt.title')}>
         <DescriptionList
           items={[
             { label: say('cleanup.receipt.when'), value: momentInWords(language, receipt.at) },
             { label: say('cleanup.receipt.removed'), value: number(receipt.removed) },
+            { label: say('cleanup.receipt.reduced'), value: number(receipt.reduced) },
             { label: say('cleanup.receipt.kept'), value: number(receipt.kept) },
             { label: say('cleanup.receipt.unknown'), value: number(receipt.unknown) },
+            {
+              label: say('cleanup.receipt.sales'),
+              value:
+                receipt.sales.until === null
+                  ? say('cleanup.receipt.sales-none')
+                  : say('cleanup.receipt.sales-kept', {
+                      count: receipt.sales.count,
+                      number: number(receipt.sales.count),
+                      day: dayInWords(language, receipt.sales.until),
+                    }),
+            },
             {
               label: say('cleanup.receipt.searched'),
               value: say('cleanup.receipt.searched-values', {
@@ -58,7 +72,10 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
               }),
             },
             { label: say('cleanup.receipt.where'), value: say('cleanup.receipt.places') },
-            { label: say('cleanup.receipt.found'), value: say('cleanup.receipt.nothing') },
+            {
+              label: say('cleanup.receipt.found'),
+              value: say(receipt.interrupted ? 'cleanup.receipt.not-searched' : 'cleanup.receipt.nothing'),
+            },
             {
               label: say('cleanup.receipt.shared'),
               value: say('cleanup.receipt.shared-values', {

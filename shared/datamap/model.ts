@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { channels } from '../consents/model.ts';
+import { type KeepingRule, keepingActions, keepingTriggers, mostMonths } from './keeping.ts';
 
 /** DPV personal-data categories, as stored values. */
 export const dataCategories = ['pd:Demographic', 'pd:Behavioural', 'pd:Transactional', 'pd:Preference'] as const;
@@ -65,6 +66,18 @@ export const templateSchema = z
     fields: z.array(fieldSchema),
     /** The keeping rule to start with: remove a person this many months after the last contact. */
     keepMonths: z.number().int().min(1).max(120),
+    /** What differs from that for a field and a purpose: another trigger, period or action. */
+    keeping: z.array(
+      z
+        .object({
+          field: z.enum(fieldCodes),
+          purpose: z.string(),
+          trigger: z.enum(keepingTriggers),
+          months: z.number().int().min(0).max(mostMonths),
+          action: z.enum(keepingActions),
+        })
+        .strict(),
+    ),
   })
   .strict();
 /** A kind of shop: `resources/templates/<sector>.json`. */
@@ -74,6 +87,8 @@ export type ShopTemplate = z.infer<typeof templateSchema>;
 export type DataMap = {
   readonly purposes: readonly Purpose[];
   readonly fields: readonly DataField[];
-  /** Months after the last contact. */
+  /** Why and how long each field is kept, in the order of the fields. */
+  readonly keeping: readonly KeepingRule[];
+  /** Months after the last contact until nothing but a yes, a purchase or a hold keeps a person. */
   readonly keepMonths: number;
 };

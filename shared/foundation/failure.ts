@@ -51,6 +51,12 @@ export const failureCodes = [
   'retention.nothing-due',
   'retention.trace-found',
   'retention.already-running',
+  'retention.cancelled',
+  'retention.rule-impossible',
+  'retention.hold-past',
+  'retention.hold-not-found',
+  'retention.list-open',
+  'retention.list-not-ready',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

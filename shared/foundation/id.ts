@@ -9,6 +9,8 @@ export type NoticeId = Branded<'notice'>;
 export type ContactPointId = Branded<'contact-point'>;
 export type StaffId = Branded<'staff'>;
 export type CleanUpId = Branded<'clean-up'>;
+export type HoldId = Branded<'hold'>;
+export type LetGoId = Branded<'let-go'>;
 /** SHA-256 of a wording's exact text and language, lower-case hex. */
 export type WordingHash = Branded<'wording'>;
 
@@ -19,4 +21,5 @@ export const customerId = uuid.transform((value) => value as CustomerId);
 export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);
+export const holdId = uuid.transform((value) => value as HoldId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

@@ -1,40 +1,76 @@
 import { z } from 'zod';
+import { keepingRuleSchema } from '../datamap/keeping.ts';
 import { call } from '../foundation/call.ts';
-import { cleanUpId } from '../foundation/id.ts';
+import { cleanUpId, customerId, holdId } from '../foundation/id.ts';
 import type { OutputDone } from '../notices/model.ts';
-import type { CleanUpPreview, DueCustomer, ErasureReceipt, KeepingRule } from './model.ts';
+import {
+  type CleanUpPreview,
+  type DueCustomer,
+  dueGroups,
+  type ErasureReceipt,
+  type Hold,
+  holdKinds,
+  type KeepingView,
+  type KeepMonths,
+  type LetGoList,
+  type UnfinishedRun,
+  type WhyKept,
+} from './model.ts';
 
 const none = z.object({}).strict();
+const confirmation = z.object({ token: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(20) }).strict();
 
 export const retentionCalls = {
-  'retention.rule': call('read', 'Manager', none).answers<KeepingRule>(),
-  /** Changes the rule. Touches nobody. */
+  'retention.rule': call('read', 'Manager', none).answers<KeepMonths>(),
+  /** Changes how long people are kept as such. Touches nobody. */
   'retention.changeRule': call(
     'write',
     'Owner',
     z.object({ months: z.number().int().min(1).max(120) }).strict(),
-  ).answers<KeepingRule>(),
+  ).answers<KeepMonths>(),
+  'retention.rules': call('read', 'Manager', none).answers<KeepingView>(),
+  /** Changes the rule of one field and purpose. Touches nobody; answers with how many it would touch. */
+  'retention.changeOneRule': call(
+    'write',
+    'Owner',
+    keepingRuleSchema.omit({ source: true, law: true }),
+  ).answers<KeepingView>(),
+  /** Every live reason for keeping a person. */
+  'retention.why': call('read', 'Manager', z.object({ id: customerId }).strict()).answers<WhyKept>(),
+  /** Keeps a person until a day, whatever the rules say. */
+  'retention.hold': call(
+    'write',
+    'Manager',
+    z.object({ id: customerId, kind: z.enum(holdKinds), reason: z.string().max(200), until: z.iso.date() }).strict(),
+  ).answers<Hold>(),
+  'retention.endHold': call('write', 'Manager', z.object({ id: holdId }).strict()).answers<null>(),
   'retention.preview': call('read', 'Owner', none).answers<CleanUpPreview>(),
-  /** A window of the people in the preview, longest unseen first; `group` tells which bucket. */
+  /** A window of the people in one group of the preview, longest unseen first. */
   'retention.people': call(
     'read',
     'Owner',
     z
       .object({
-        group: z.enum(['due', 'unknown']),
+        group: z.enum(dueGroups),
         offset: z.number().int().min(0),
         limit: z.number().int().min(1).max(500),
       })
       .strict(),
   ).answers<readonly DueCustomer[]>(),
-  /** Removes exactly the people of the preview named, after the owner typed their number. */
-  'retention.cleanUp': call(
-    'long',
-    'Owner',
-    z.object({ token: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(20) }).strict(),
-  )
-    .ownerAgain()
-    .answers<ErasureReceipt>(),
+  /** Puts exactly the people of the preview named on the list of who leaves in seven days. Removes nobody yet. */
+  'retention.letGo': call('write', 'Owner', confirmation).answers<LetGoList>(),
+  /** The list that is waiting or ready, with who has dropped out of it; `null` when there is none. */
+  'retention.list': call('read', 'Owner', none).answers<LetGoList | null>(),
+  /** Takes the whole list back. Everybody stays. */
+  'retention.takeBack': call('write', 'Owner', none).answers<null>(),
+  /** Removes exactly who is left on the ready list, after the owner typed their number. */
+  'retention.cleanUp': call('long', 'Owner', confirmation).ownerAgain().answers<ErasureReceipt>(),
+  /** Stops a clean-up that is still collecting: then everything is as it was. Later it has no effect. */
+  'retention.cancel': call('long', 'Owner', none).answers<null>(),
+  /** The run that removed people and could not be proved, or `null`. */
+  'retention.unfinished': call('long', 'Owner', none).answers<UnfinishedRun | null>(),
+  /** Rewrites the file and looks for traces once more, for that run. */
+  'retention.finish': call('long', 'Owner', none).answers<ErasureReceipt>(),
   /** Newest first, at most 100. */
   'retention.receipts': call('read', 'Owner', none).answers<readonly ErasureReceipt[]>(),
   'retention.printReceipt': call(

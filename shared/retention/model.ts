@@ -1,26 +1,110 @@
-import type { CleanUpId, CustomerId } from '../foundation/id.ts';
+import type { PurposeCode } from '../consents/model.ts';
+import type { KeepingRule, KeepingTrigger, RuleConflict } from '../datamap/keeping.ts';
+import type { CleanUpId, CustomerId, HoldId, LetGoId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 
-/** The one keeping rule of this version: remove a person `months` after the last contact. */
-export type KeepingRule = { readonly months: number };
+/** How long people are kept as such: months after the last contact. */
+export type KeepMonths = { readonly months: number };
+
+/** All rules, what does not fit together in them, and how many people each field's rules would touch today. */
+export type KeepingView = {
+  readonly rules: readonly KeepingRule[];
+  readonly conflicts: readonly RuleConflict[];
+  /** What each purpose is called, in the shop's language. */
+  readonly purposeNames: PurposeNames;
+  readonly going: number;
+  readonly reducing: number;
+};
+
+export type PurposeNames = Readonly<Record<PurposeCode, string>>;
+
+export const holdKinds = ['repair', 'dispute', 'request', 'warranty', 'other'] as const;
+export type HoldKind = (typeof holdKinds)[number];
+
+/** A dated reason not to let somebody go yet. */
+export type Hold = {
+  readonly id: HoldId;
+  readonly customerId: CustomerId;
+  readonly kind: HoldKind;
+  readonly reason: string;
+  readonly createdAt: Instant;
+  readonly until: Instant;
+};
+
+/** One live answer to "why do we still have this?". */
+export type Reason =
+  | {
+      readonly kind: 'rule';
+      readonly field: string;
+      readonly purpose: PurposeCode;
+      readonly trigger: KeepingTrigger;
+      readonly because: string;
+      readonly until: Instant;
+    }
+  | { readonly kind: 'hold'; readonly hold: HoldKind; readonly because: string; readonly until: Instant };
+
+/** Why a person is still in the book, and what nothing keeps any longer. */
+export type WhyKept = {
+  readonly reasons: readonly Reason[];
+  readonly holds: readonly Hold[];
+  readonly purposeNames: PurposeNames;
+  /** Fields that will go while the person stays. */
+  readonly fieldsDue: readonly string[];
+  /** True when no reason is left. */
+  readonly due: boolean;
+  /** The day the person leaves when they are on the list of those who go; `null` when they are not. */
+  readonly leavesAt: Instant | null;
+  /** The day until which the owner decides; `null` when the last contact is known. */
+  readonly decideBy: Instant | null;
+};
+
+export const dueGroups = ['going', 'reducing', 'kept', 'unknown'] as const;
+export type DueGroup = (typeof dueGroups)[number];
 
 /** What a clean-up would do now. Nothing outside it is touched; anything that changes it is seen. */
 export type CleanUpPreview = {
-  /** SHA-256 over the rule and the ids in it; a clean-up names the preview that the owner saw. */
+  /** SHA-256 over the people in it and what goes of each; a list is confirmed with the preview that the owner saw. */
   readonly token: string;
   readonly months: number;
-  /** Last contact before this moment means due. */
-  readonly before: Instant;
-  readonly due: number;
-  readonly keptForNow: number;
-  /** Last contact unknown: not due, listed apart. */
+  /** Nothing keeps them any longer. */
+  readonly going: number;
+  /** They stay, some of what is known about them goes. */
+  readonly reducing: number;
+  /** Their time is over, but a yes, a purchase or a hold keeps them for now. */
+  readonly kept: number;
+  /** Last contact unknown and still time to decide. */
   readonly unknown: number;
+  readonly all: number;
 };
 
 export type DueCustomer = {
   readonly id: CustomerId;
   readonly displayName: string;
   readonly lastContactAt: Instant | null;
+  /** What keeps them longest; `null` for who goes. */
+  readonly reason: Reason | null;
+  /** The fields that go; empty for who goes altogether or stays whole. */
+  readonly fields: readonly string[];
+  readonly decideBy: Instant | null;
+};
+
+/** Why somebody on the list stays after all. */
+export type DropOut = { readonly id: CustomerId; readonly displayName: string };
+
+/** The people the owner confirmed, and what has become of the list since. */
+export type LetGoList = {
+  readonly id: LetGoId;
+  readonly listedAt: Instant;
+  readonly leavesAt: Instant;
+  /** True once the seven days are over. */
+  readonly ripe: boolean;
+  /** Names exactly who goes now; the last confirmation carries it. */
+  readonly token: string;
+  readonly going: number;
+  readonly reducing: number;
+  /** Who was on the list and has a reason to stay again, at most a hundred of them. */
+  readonly droppedOut: readonly DropOut[];
+  readonly dropped: number;
 };
 
 /** What was looked at after an erasure, and how. Receipts never claim more than this. */
@@ -49,12 +133,26 @@ export type ErasureReceipt = {
   readonly kind: 'clean-up' | 'one-person';
   readonly at: Instant;
   readonly removed: number;
+  /** People who stay with less. */
+  readonly reduced: number;
   readonly kept: number;
   readonly unknown: number;
+  /** Sales that tax law keeps, without the person, and the day the last of them goes. */
+  readonly sales: { readonly count: number; readonly until: Instant | null };
+  /** True when a crash took what was to be looked for: the file was rewritten, but not searched. */
+  readonly interrupted: boolean;
   /** `null` for one person at their own wish. */
   readonly months: number | null;
   readonly check: ErasureCheck;
   /** Head of the journal when the receipt was written, hex. */
   readonly journalHead: string;
   readonly journalLength: number;
+};
+
+/** A run that removed people and has no receipt yet. */
+export type UnfinishedRun = {
+  readonly id: CleanUpId;
+  readonly at: Instant;
+  /** False when a crash took what was to be looked for. */
+  readonly canSearch: boolean;
 };

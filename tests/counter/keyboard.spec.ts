@@ -4,7 +4,7 @@ import { expect, test } from './fixtures.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
 import { ShopWindow } from './pages/shop-window.ts';
-import { passphrase, shopWith } from './worlds.ts';
+import { listEverybodyDue, passphrase, shopWith } from './worlds.ts';
 
 // More stops than any page has: who is not there by then cannot be reached by keyboard.
 const mostStops = 60;
@@ -40,6 +40,7 @@ test.describe('Without a mouse', () => {
           )
           .run(),
       );
+      await listEverybodyDue(ask);
     }),
   });
 
@@ -84,7 +85,7 @@ test.describe('Without a mouse', () => {
     const cleanUp = new CleanUp(page);
     await press(page, say('app.nav.clean-up'), page.getByRole('navigation'));
     await cleanUp.ready();
-    await press(page, say('cleanup.go', { count: 1, number: '1' }));
+    await press(page, say('cleanup.list.go', { count: 1, number: '1' }));
     const dialog = page.getByRole('alertdialog');
     await expect(dialog.getByRole('textbox')).toBeFocused();
     await page.keyboard.type('2');

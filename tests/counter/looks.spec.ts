@@ -7,7 +7,7 @@ import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
 import { ownerAgain } from './pages/owner-again.ts';
 import { ShopWindow } from './pages/shop-window.ts';
-import { passphrase, shopWith } from './worlds.ts';
+import { listEverybodyDue, passphrase, shopWith } from './worlds.ts';
 
 /** Counter size, small tablet, and counter size at 200 % zoom, which leaves half the room. */
 const sizes = [
@@ -27,6 +27,7 @@ test.use({
     state.unlocked?.vault.transaction((tx) =>
       tx.prepare("UPDATE customer SET last_contact_at = '2020-01-01T00:00:00.000Z' WHERE display_name = 'Jo'").run(),
     );
+    await listEverybodyDue(ask);
   }),
 });
 
@@ -86,7 +87,10 @@ for (const language of screenLanguages) {
     const cleanUp = new CleanUp(window, language);
     await cleanUp.ready();
     await look('clean-up');
-    await window.getByRole('button', { name: shop.say('cleanup.go', { count: 1, number: '1' }) }).click();
+    await window.getByText(shop.say('keeping.show')).click();
+    await window.getByText(shop.say('keeping.show')).scrollIntoViewIfNeeded();
+    await look('keeping-rules');
+    await cleanUp.begin();
     await look('dialog');
     await cleanUp.confirm();
     await ownerAgain(window, passphrase, language, () => look('owner-again'));

@@ -5,7 +5,7 @@ import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
 import { ownerAgain } from './pages/owner-again.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
-import { passphrase, shopWith } from './worlds.ts';
+import { listEverybodyDue, passphrase, shopWith } from './worlds.ts';
 
 test('a shop opens, asks its first customer, prints its signs, closes, and everything is there the next day', async ({
   start,
@@ -84,6 +84,7 @@ test.describe('A shop with customers', () => {
           .prepare("UPDATE customer SET last_contact_at = '2020-01-01T00:00:00.000Z' WHERE display_name <> 'Ada Fern'")
           .run(),
       );
+      await listEverybodyDue(ask);
     }),
   });
 
@@ -97,8 +98,7 @@ test.describe('A shop with customers', () => {
     await shop.go('clean-up');
     const cleanUp = new CleanUp(window);
     await cleanUp.ready();
-    const go = window.getByRole('button', { name: shop.say('cleanup.go', { count: 2, number: '2' }) });
-    await go.click();
+    await cleanUp.begin();
     await cleanUp.confirm('3');
     await expect(window.getByText(shop.say('cleanup.confirm.wrong'))).toBeVisible();
     await cleanUp.confirm('2');

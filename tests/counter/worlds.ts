@@ -3,6 +3,7 @@ import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { companionsOf, filesIn } from '../../electron/vault/files.ts';
 import type { CallInput, CallName } from '../../shared/contract.ts';
+import type { CleanUpPreview } from '../../shared/retention/model.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import { fakePorts } from '../support/fake-ports.ts';
 
@@ -70,6 +71,12 @@ export function shopWith(name: string, fill: (ask: Ask, state: AppState) => Prom
       }
     },
   };
+}
+
+/** Confirms the list of everybody who is due, long enough ago that its seven days are over in the window. */
+export async function listEverybodyDue(ask: Ask): Promise<void> {
+  const { token, going, reducing } = (await ask('retention.preview', {})) as CleanUpPreview;
+  await ask('retention.letGo', { token, typed: String(going + reducing) });
 }
 
 function brokenShop(name: string, hurt: (folder: string) => void): World {

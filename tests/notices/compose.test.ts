@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
+import { startingRules, usualSalesLaw } from '../../electron/datamap/keeping-rules.ts';
 import { composeNotice, mostWordsOnTheCard, type NoticeSources } from '../../electron/notices/compose.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
@@ -24,11 +25,16 @@ function sources(
   const say = wordsFor(of.language, catalogue.words[of.language]);
   return {
     shop,
-    map: map ?? catalogue.templates[of.sector],
+    map: map ?? mapOf(of.sector),
     pack: catalogue.packs[of.pack],
     language: of.language,
     say,
   };
+}
+
+function mapOf(sector: Sector): DataMap {
+  const template = catalogue.templates[sector];
+  return { ...template, keeping: startingRules(template, usualSalesLaw) };
 }
 
 describe.each(everyShop)('the notice of a $sector under $pack rules in $country, in $language', (of) => {
@@ -86,14 +92,14 @@ describe('what a notice leaves out', () => {
   const of = { sector: 'florist', pack: 'uk', country: 'GB', language: 'en' } as const;
 
   it('says nothing about a field that is not kept', () => {
-    const map = catalogue.templates.florist;
+    const map = mapOf('florist');
     const without = composeNotice(sources(of, { ...map, fields: map.fields.filter(({ code }) => code !== 'note') }));
     expect(JSON.stringify(without)).not.toContain('field:note');
     expect(JSON.stringify(composeNotice(sources(of)))).toContain('field:note');
   });
 
   it('says nothing about taking back a yes when nothing is asked', () => {
-    const map = catalogue.templates.florist;
+    const map = mapOf('florist');
     const purposes = map.purposes.filter(({ needsConsent }) => !needsConsent);
     const keys = composeNotice(sources(of, { ...map, purposes })).sections.map(({ key }) => key);
     expect(keys).not.toContain('right_withdraw');

@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { cutOff } from '../../electron/retention/rules.ts';
+import { endOfRule } from '../../electron/retention/reasons.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { confirmationOf, dayLong, letGoOfEverybodyDue, listEverybodyDue } from './let-go.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -34,8 +35,8 @@ describe('the clean-up', () => {
     await add('Ada Fern', 'ada@example.org', lately);
     await add('Nobody Knows', 'nobody@example.org', null);
     const preview = await app.call('retention.preview', {});
-    expect(preview).toMatchObject({ due: 2, keptForNow: 1, unknown: 1, months: 24 });
-    const receipt = await app.call('retention.cleanUp', { token: preview.token, typed: '2' });
+    expect(preview).toMatchObject({ going: 2, reducing: 0, kept: 0, unknown: 1, all: 4, months: 24 });
+    const receipt = await letGoOfEverybodyDue(app);
     expect(receipt).toMatchObject({
       kind: 'clean-up',
       removed: 2,
@@ -62,8 +63,7 @@ describe('the clean-up', () => {
     });
     await add('Ada Fern', 'ada@example.org', lately);
     app.vault().transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(long, gone));
-    const preview = await app.call('retention.preview', {});
-    await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    await letGoOfEverybodyDue(app);
     const values = ['quillon', 'zephyrine', 'gladiolus', '+447700900789', '07700 900789'];
     expect(app.vault().searchForTraces(values).found).toEqual([]);
     expect(app.vault().searchForTraces(['ada fern']).found.length).toBe(1);
@@ -75,37 +75,95 @@ describe('the clean-up', () => {
     }
   });
 
-  it('is refused when somebody came in since the owner looked, and removes nobody', async () => {
+  it('is refused when somebody came in since the owner looked, and lists nobody', async () => {
     app = await openTestApp();
     const id = await add('Quillon Zephyrine', 'quillon@example.org', long);
     await add('Marta Oduya', 'marta@example.org', long);
     const preview = await app.call('retention.preview', {});
     await app.call('customers.recordVisit', { id });
-    await app.refused('retention.preview-changed', 'retention.cleanUp', { token: preview.token, typed: '2' });
-    expect(names()).toHaveLength(2);
+    await app.refused('retention.preview-changed', 'retention.letGo', { token: preview.token, typed: '2' });
+    expect(await app.call('retention.list', {})).toBeNull();
+  });
+
+  it('waits seven days, and whoever comes in meanwhile drops out and is named', async () => {
+    app = await openTestApp();
+    const id = await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await add('Marta Oduya', 'marta@example.org', long);
+    const preview = await app.call('retention.preview', {});
+    const list = await app.call('retention.letGo', { token: preview.token, typed: '2' });
+    expect(list).toMatchObject({ ripe: false, going: 2, leavesAt: '2026-11-30T09:00:00.000Z' });
+    expect((await app.call('retention.why', { id: id as never })).leavesAt).toBe('2026-11-30T09:00:00.000Z');
+    await app.refused('retention.list-not-ready', 'retention.cleanUp', { token: list.token, typed: '2' });
+    await app.refused('retention.list-open', 'retention.letGo', { token: preview.token, typed: '2' });
+    app.ports.pass(3 * dayLong);
+    await app.call('customers.recordVisit', { id });
+    app.ports.pass(4 * dayLong);
+    expect(await app.call('retention.list', {})).toMatchObject({
+      ripe: true,
+      going: 1,
+      dropped: 1,
+      droppedOut: [{ displayName: 'Quillon Zephyrine' }],
+    });
+    await app.refused('retention.preview-changed', 'retention.cleanUp', { token: list.token, typed: '2' });
+    const receipt = await app.call('retention.cleanUp', await confirmationOf(app));
+    expect(receipt.removed).toBe(1);
+    expect(names()).toEqual(['Quillon Zephyrine']);
+    expect(await app.call('retention.list', {})).toBeNull();
+  });
+
+  it('can be taken back as a whole, and then everybody is due again as before', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await listEverybodyDue(app);
+    expect(await app.call('retention.preview', {})).toMatchObject({ going: 0 });
+    await app.call('retention.takeBack', {});
+    expect(await app.call('retention.list', {})).toBeNull();
+    expect(await app.call('retention.preview', {})).toMatchObject({ going: 1 });
+    expect(app.vault().db.prepare('SELECT count(*) AS n FROM let_go_person').get()).toEqual({ n: 0 });
+  });
+
+  it('never takes somebody who became due after the owner looked', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await add('Marta Oduya', 'marta@example.org', '2024-11-26T09:00:00.000Z');
+    const receipt = await letGoOfEverybodyDue(app);
+    expect(receipt.removed).toBe(1);
+    expect(names()).toEqual(['Marta Oduya']);
+    expect(await app.call('retention.preview', {})).toMatchObject({ going: 1 });
   });
 
   it('sees somebody who comes in while it is already collecting', async () => {
     app = await openTestApp();
     const id = await add('Quillon Zephyrine', 'quillon@example.org', long);
-    const preview = await app.call('retention.preview', {});
-    const run = app.ask('retention.cleanUp', { token: preview.token, typed: '1' });
+    const run = app.ask('retention.cleanUp', await listEverybodyDue(app));
     await app.call('customers.recordVisit', { id });
     expect(await run).toMatchObject({ ok: false, failure: { code: 'retention.preview-changed' } });
     expect(names()).toEqual(['Quillon Zephyrine']);
     expect(app.vault().db.prepare('SELECT count(*) AS n FROM erasure').get()).toEqual({ n: 0 });
   });
 
-  it('is refused when the rule changed, when the number is wrong, and when nobody is due', async () => {
+  it('can be cancelled while it is collecting, and leaves everything as it was', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    const confirmation = await listEverybodyDue(app);
+    const run = app.ask('retention.cleanUp', confirmation);
+    await app.call('retention.cancel', {});
+    expect(await run).toMatchObject({ ok: false, failure: { code: 'retention.cancelled' } });
+    expect(names()).toHaveLength(1);
+    expect(await app.call('retention.cleanUp', confirmation)).toMatchObject({ removed: 1 });
+  });
+
+  it('is refused when a rule changed, when the number is wrong, and when nobody is due', async () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', 'quillon@example.org', long);
     const preview = await app.call('retention.preview', {});
-    await app.refused('retention.confirmation-wrong', 'retention.cleanUp', { token: preview.token, typed: '2' });
-    await app.refused('retention.confirmation-wrong', 'retention.cleanUp', { token: preview.token, typed: '' });
+    await app.refused('retention.confirmation-wrong', 'retention.letGo', { token: preview.token, typed: '2' });
+    await app.refused('retention.confirmation-wrong', 'retention.letGo', { token: preview.token, typed: '' });
     await app.call('retention.changeRule', { months: 120 });
-    await app.refused('retention.preview-changed', 'retention.cleanUp', { token: preview.token, typed: '1' });
+    await app.refused('retention.preview-changed', 'retention.letGo', { token: preview.token, typed: '1' });
     const none = await app.call('retention.preview', {});
-    expect(none).toMatchObject({ due: 0, keptForNow: 1 });
+    expect(none).toMatchObject({ going: 0, all: 1 });
+    await app.refused('retention.nothing-due', 'retention.letGo', { token: none.token, typed: '0' });
     await app.refused('retention.nothing-due', 'retention.cleanUp', { token: none.token, typed: '0' });
     expect(names()).toHaveLength(1);
   });
@@ -113,21 +171,32 @@ describe('the clean-up', () => {
   it('runs once at a time', async () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', 'quillon@example.org', long);
-    const preview = await app.call('retention.preview', {});
+    const confirmation = await listEverybodyDue(app);
     const [first, second] = await Promise.all([
-      app.ask('retention.cleanUp', { token: preview.token, typed: '1' }),
-      app.ask('retention.cleanUp', { token: preview.token, typed: '1' }),
+      app.ask('retention.cleanUp', confirmation),
+      app.ask('retention.cleanUp', confirmation),
     ]);
     expect(first).toMatchObject({ ok: true });
     expect(second).toMatchObject({ ok: false, failure: { code: 'retention.already-running' } });
+  });
+
+  it('that a crash interrupted is finished with a receipt that claims no search', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', 'quillon@example.org', long);
+    await letGoOfEverybodyDue(app);
+    app.vault().transaction((tx) => tx.prepare('UPDATE clean_up SET receipt = NULL, finished_at = NULL').run());
+    expect(await app.call('retention.unfinished', {})).toMatchObject({ canSearch: false });
+    const receipt = await app.call('retention.finish', {});
+    expect(receipt).toMatchObject({ removed: 1, interrupted: true, check: { values: 0 } });
+    expect(await app.call('retention.unfinished', {})).toBeNull();
+    await app.refused('retention.nothing-due', 'retention.finish', {});
   });
 
   it('is not held up by a phone number that the family still shares, and says that it was not looked for', async () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', '07700 900111', long);
     await add('Isolde Zephyrine', '07700 900111', lately);
-    const preview = await app.call('retention.preview', {});
-    const receipt = await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    const receipt = await letGoOfEverybodyDue(app);
     expect(receipt.check.sharedValues).toBeGreaterThan(0);
     expect(await app.call('customers.find', { text: '900111' })).toMatchObject([{ displayName: 'Isolde Zephyrine' }]);
   });
@@ -135,8 +204,7 @@ describe('the clean-up', () => {
   it('tells how far it is', async () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', 'quillon@example.org', long);
-    const preview = await app.call('retention.preview', {});
-    await app.call('retention.cleanUp', { token: preview.token, typed: '1' });
+    await letGoOfEverybodyDue(app);
     const steps = app.ports.heard.map(({ payload }) => (payload as { step: string }).step);
     expect([...new Set(steps)]).toEqual(['removing', 'tidying', 'shrinking', 'checking']);
   });
@@ -161,14 +229,22 @@ describe('the clean-up', () => {
           for (const [index, one] of days.entries())
             await add(`Person number ${index}`, `person${index}@example.org`, one?.toISOString() ?? null);
           await app.call('retention.changeRule', { months });
-          const before = cutOff(app.ports.now(), months);
-          const staying = days.flatMap((one, index) =>
-            one === null || one.toISOString() >= before ? [`Person number ${index}`] : [],
-          );
+          const { keeping } = await app.call('datamap.show', {});
+          const rule = keeping.find(({ field }) => field === 'name');
+          if (rule === undefined) throw new Error('no rule for the name');
+          const createdAt = app.ports.now();
+          const stays = (one: Date | null) =>
+            (endOfRule(rule, { ...nobody, createdAt, lastContactAt: one?.toISOString() ?? null }) ?? '') > createdAt;
+          const staying = days.flatMap((one, index) => (stays(one) ? [`Person number ${index}`] : []));
           const preview = await app.call('retention.preview', {});
-          expect(preview.due).toBe(days.length - staying.length);
-          if (preview.due > 0)
-            await app.call('retention.cleanUp', { token: preview.token, typed: String(preview.due) });
+          expect(preview.going).toBe(days.length - staying.length);
+          app.ports.setNow(createdAt);
+          if (preview.going > 0) {
+            await app.call('retention.letGo', { token: preview.token, typed: String(preview.going) });
+            app.ports.pass(7 * dayLong);
+            await app.call('retention.cleanUp', await confirmationOf(app));
+            app.ports.setNow(createdAt);
+          }
           expect(names()).toEqual(staying);
         },
       ),
@@ -176,3 +252,12 @@ describe('the clean-up', () => {
     );
   });
 });
+
+const nobody = {
+  lastPurchaseAt: null,
+  caseClosedAt: null,
+  sheetTypedAt: null,
+  consentEnds: new Map<string, string>(),
+  has: new Set(['name']),
+  holds: [],
+};

@@ -1,5 +1,6 @@
 import { foundation } from './0001-foundation.ts';
 import { waysToAsk } from './0002-ways-to-ask.ts';
+import { keeping } from './0003-keeping.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -8,4 +9,5 @@ export type Migration = { readonly number: number; readonly slug: string; readon
 export const migrations: readonly Migration[] = [
   { number: 1, slug: 'foundation', sql: foundation },
   { number: 2, slug: 'ways-to-ask', sql: waysToAsk },
+  { number: 3, slug: 'keeping', sql: keeping },
 ];

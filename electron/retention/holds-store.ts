@@ -1,0 +1,23 @@
+import type { CustomerId, HoldId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { HoldRow } from './facts-store.ts';
+
+export function insertHold(tx: WriteDb, hold: HoldRow, hlc: string): void {
+  tx.prepare(
+    'INSERT INTO hold (id, customer_row, kind, reason, created_at, until, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  ).run(hold.id, hold.row, hold.kind, hold.reason, hold.createdAt, hold.until, hlc);
+}
+
+/** Whose running hold this is; `null` when there is none. */
+export function customerOfHold(db: ReadDb, id: HoldId): CustomerId | null {
+  const found = db
+    .prepare('SELECT c.id FROM hold h JOIN customer c ON c.row = h.customer_row WHERE h.id = ? AND h.ended_at IS NULL')
+    .pluck()
+    .get(id);
+  return (found as CustomerId | undefined) ?? null;
+}
+
+export function endHoldAt(tx: WriteDb, id: HoldId, at: Instant, hlc: string): void {
+  tx.prepare('UPDATE hold SET ended_at = ?, hlc = ? WHERE id = ?').run(at, hlc, id);
+}

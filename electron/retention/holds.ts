@@ -1,0 +1,71 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { CustomerId, HoldId } from '../../shared/foundation/id.ts';
+import type { Hold, HoldKind, WhyKept } from '../../shared/retention/model.ts';
+import type { Acting, Ports } from '../app/ports.ts';
+import { purposeNamesOf } from '../consents/service.ts';
+import { requireCustomer } from '../customers/service.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
+import { nextStamp } from '../journal/clock.ts';
+import { append } from '../journal/journal.ts';
+import { factsOfPerson } from './due.ts';
+import type { HoldRow } from './facts-store.ts';
+import { customerOfHold, endHoldAt, insertHold } from './holds-store.ts';
+import { leavesAt } from './let-go-store.ts';
+import { decideBy, outlookOf, reasonsFor } from './reasons.ts';
+
+/** Every live reason for keeping a person, and what nothing keeps any longer. */
+export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
+  const now = ports.now();
+  const found = factsOfPerson(db, id, now);
+  if (found === null) throw new Refusal('customer.not-found');
+  const { person, facts, holds } = found;
+  const rules = dataMapOf(db).keeping;
+  const outlook = outlookOf(rules, facts, now);
+  return {
+    reasons: reasonsFor(rules, facts, now),
+    holds: holds.filter((hold) => hold.endedAt === null && hold.until > now).map((hold) => holdFrom(hold, id)),
+    purposeNames: purposeNamesOf(db, ports),
+    fieldsDue: outlook.kind === 'stays' ? outlook.fields : [],
+    due: outlook.kind === 'goes',
+    leavesAt: leavesAt(db, person.row),
+    decideBy: person.lastContactAt === null ? decideBy(person.createdAt) : null,
+  };
+}
+
+/** Keeps a person until the end of a day, for a reason. */
+export function holdPerson(
+  tx: WriteDb,
+  wish: { readonly id: CustomerId; readonly kind: HoldKind; readonly reason: string; readonly until: string },
+  acting: Acting,
+): Hold {
+  const { ports } = acting;
+  const { row } = requireCustomer(tx, wish.id);
+  const until = `${wish.until}T23:59:59.999Z`;
+  if (until <= ports.now()) throw new Refusal('retention.hold-past');
+  const hold: HoldRow = {
+    id: ports.newId(),
+    row,
+    kind: wish.kind,
+    reason: wish.reason.trim(),
+    createdAt: ports.now(),
+    until,
+    endedAt: null,
+  };
+  insertHold(tx, hold, nextStamp(tx, ports));
+  append(tx, acting, { act: 'hold.started', subject: wish.id, detail: { hold: hold.id, kind: wish.kind, until } });
+  return holdFrom(hold, wish.id);
+}
+
+/** Ends a hold now; the day it ended is kept, because rules may count from it. */
+export function endHold(tx: WriteDb, id: HoldId, acting: Acting): null {
+  const customer = customerOfHold(tx, id);
+  if (customer === null) throw new Refusal('retention.hold-not-found');
+  endHoldAt(tx, id, acting.ports.now(), nextStamp(tx, acting.ports));
+  append(tx, acting, { act: 'hold.ended', subject: customer, detail: { hold: id } });
+  return null;
+}
+
+function holdFrom({ id, kind, reason, createdAt, until }: HoldRow, customerId: CustomerId): Hold {
+  return { id: id as HoldId, customerId, kind, reason, createdAt, until };
+}

@@ -1,0 +1,69 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { ErasureReceipt, UnfinishedRun } from '../../shared/retention/model.ts';
+import type { Acting } from '../app/ports.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { type Erasure, proveErasure, removeForGood, type Unproved } from './erase.ts';
+import { unfinishedRun } from './store.ts';
+
+/** Removes and then proves it; one at a time, because a second would look for what the first is still removing. */
+export async function removeAndProve(
+  vault: UnlockedVault,
+  erasure: Omit<Erasure, 'isCancelled'>,
+  acting: Acting,
+): Promise<ErasureReceipt> {
+  return alone(vault, async (run) =>
+    prove(vault, await removeForGood(vault, { ...erasure, isCancelled: () => run.cancelled }, acting), acting),
+  );
+}
+
+/** Stops what is running while it still can be stopped: then everything is as it was. */
+export function cancelRun(vault: UnlockedVault): null {
+  const run = runs.get(vault);
+  if (run !== undefined) run.cancelled = true;
+  return null;
+}
+
+/** The run that removed people and has no receipt yet, or `null`. */
+export function unfinished(vault: UnlockedVault): UnfinishedRun | null {
+  const found = unfinishedRun(vault.db);
+  if (found === null || runs.has(vault)) return null;
+  return { id: found.id, at: found.at, canSearch: waiting.get(vault)?.runId === found.id };
+}
+
+/** Rewrites the file and looks for traces once more, for a run that could not be proved. */
+export async function finishRunAgain(vault: UnlockedVault, acting: Acting): Promise<ErasureReceipt> {
+  return alone(vault, async () => {
+    const found = unfinishedRun(vault.db);
+    if (found === null) throw new Refusal('retention.nothing-due');
+    const known = waiting.get(vault);
+    return prove(
+      vault,
+      known?.runId === found.id ? known : { runId: found.id, done: found.done, values: null },
+      acting,
+    );
+  });
+}
+
+type Run = { cancelled: boolean };
+
+const runs = new WeakMap<UnlockedVault, Run>();
+/** What a found trace left unproved: kept in memory until it is proved or the vault is locked. */
+const waiting = new WeakMap<UnlockedVault, Unproved>();
+
+async function prove(vault: UnlockedVault, unproved: Unproved, acting: Acting): Promise<ErasureReceipt> {
+  waiting.set(vault, unproved);
+  const receipt = await proveErasure(vault, unproved, acting);
+  waiting.delete(vault);
+  return receipt;
+}
+
+async function alone<T>(vault: UnlockedVault, work: (run: Run) => Promise<T>): Promise<T> {
+  if (runs.has(vault)) throw new Refusal('retention.already-running');
+  const run: Run = { cancelled: false };
+  runs.set(vault, run);
+  try {
+    return await work(run);
+  } finally {
+    runs.delete(vault);
+  }
+}

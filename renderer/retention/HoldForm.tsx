@@ -1,0 +1,85 @@
+import { type FormEvent, useState } from 'react';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import { type HoldKind, holdKinds } from '../../shared/retention/model.ts';
+import { failureSentence } from '../app/failure-words.ts';
+import { useLanguage, useWords } from '../app/words.ts';
+import { call } from '../bridge/call.ts';
+import { Banner } from '../kit/Banner.tsx';
+import { Button } from '../kit/Button.tsx';
+import { DateField } from '../kit/DateField.tsx';
+import { Select } from '../kit/Select.tsx';
+import { TextField } from '../kit/TextField.tsx';
+
+type Draft = { readonly kind: HoldKind; readonly reason: string; readonly until: string | null };
+
+/** Keeps a person until a day, for a reason; closed until it is asked for. */
+export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onHeld: () => Promise<void> }) {
+  const say = useWords();
+  const language = useLanguage((state) => state.language);
+  const [draft, setDraft] = useState<Draft | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const [noDay, setNoDay] = useState(false);
+  async function save(event: FormEvent): Promise<void> {
+    event.preventDefault();
+    if (draft === null) return;
+    if (draft.until === null) {
+      setNoDay(true);
+      return;
+    }
+    const answer = await call('retention.hold', { id, kind: draft.kind, reason: draft.reason, until: draft.until });
+    if (!answer.ok) {
+      setFailure(answer.failure);
+      return;
+    }
+    setDraft(null);
+    setFailure(null);
+    await onHeld();
+  }
+  if (draft === null) {
+    return (
+      <div>
+        <Button onPress={() => setDraft({ kind: 'repair', reason: '', until: null })}>{say('keeping.hold.add')}</Button>
+      </div>
+    );
+  }
+  const dayWrong = noDay || failure?.code === 'retention.hold-past';
+  return (
+    <form className="rule-form" onSubmit={(event) => void save(event)} noValidate>
+      <div className="rule-fields">
+        <Select
+          label={say('keeping.hold.kind')}
+          options={holdKinds.map((kind) => ({ id: kind, label: say(`keeping.hold.${kind}`) }))}
+          value={draft.kind}
+          onChange={(kind) => setDraft({ ...draft, kind })}
+        />
+        <TextField
+          label={say('keeping.hold.reason')}
+          value={draft.reason}
+          onChange={(reason) => setDraft({ ...draft, reason })}
+          maxLength={200}
+        />
+        <DateField
+          label={say('keeping.hold.until')}
+          value={draft.until}
+          onChange={(until) => {
+            setDraft({ ...draft, until });
+            setNoDay(false);
+            setFailure(null);
+          }}
+          locale={language === 'en' ? 'en-GB' : language}
+          error={dayWrong ? say('keeping.hold.until-wrong') : null}
+        />
+      </div>
+      {failure !== null && !dayWrong && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
+      <div className="rule-actions">
+        <Button type="submit" variant="primary">
+          {say('keeping.hold.save')}
+        </Button>
+        <Button variant="plain" onPress={() => setDraft(null)}>
+          {say('keeping.hold.cancel')}
+        </Button>
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,43 @@
+import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
+import type { Say } from '../../shared/foundation/words.ts';
+import type { PurposeNames, Reason } from '../../shared/retention/model.ts';
+
+/** A field's name in the middle of a sentence. */
+export function fieldName(say: Say, field: string): string {
+  return say(`keeping.field.${field}`);
+}
+
+/** What a rule keeps something for. */
+export function purposeName(say: Say, names: PurposeNames, purpose: string): string {
+  return purpose === bookkeeping ? say('keeping.bookkeeping') : (names[purpose] ?? purpose);
+}
+
+/** Until when a rule keeps something, in words. */
+export function untilWords(say: Say, rule: Pick<KeepingRule, 'purpose' | 'trigger' | 'months'>): string {
+  if (rule.purpose === bookkeeping) return say('keeping.until.sale', { count: rule.months });
+  return rule.months === 0
+    ? say(`keeping.at-once.${rule.trigger}`)
+    : say(`keeping.until.${rule.trigger}`, { count: rule.months });
+}
+
+/** One rule as a sentence. */
+export function ruleSentence(say: Say, names: PurposeNames, rule: KeepingRule): string {
+  return say('keeping.rule', {
+    what: fieldName(say, rule.field),
+    purpose: purposeName(say, names, rule.purpose),
+    until: untilWords(say, rule),
+    action: say(`keeping.then.${rule.action}`),
+  });
+}
+
+/** Why somebody is kept, without the day. */
+export function reasonWords(say: Say, names: PurposeNames, reason: Reason): string {
+  if (reason.kind === 'hold') {
+    const kind = say(`keeping.hold.${reason.hold}`);
+    return reason.because === '' ? kind : `${kind}: ${reason.because}`;
+  }
+  return say('keeping.why.rule', {
+    what: fieldName(say, reason.field),
+    purpose: purposeName(say, names, reason.purpose),
+  });
+}
