@@ -4,7 +4,14 @@ import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { assertCanBeKept, conflictsIn, keepMonthsOf, type SalesLaw, startingRules } from './keeping-rules.ts';
+import {
+  assertCanBeKept,
+  conflictsIn,
+  keepMonthsOf,
+  type SalesLaw,
+  startingRules,
+  usualSalesLaw,
+} from './keeping-rules.ts';
 import {
   insertField,
   insertPurpose,
@@ -33,14 +40,14 @@ export function ownWordsOf(db: ReadDb): readonly OwnWords[] {
 }
 
 /** Fills an empty map from a kind of shop. Part of set-up, so it adds no journal line of its own. */
-export function fillFromTemplate(tx: WriteDb, template: ShopTemplate, sales: SalesLaw, acting: Acting): void {
+export function fillFromTemplate(tx: WriteDb, template: ShopTemplate, sales: SalesLaw | null, acting: Acting): void {
   template.purposes.forEach((purpose, position) => {
     insertPurpose(tx, purpose, position, nextStamp(tx, acting.ports));
   });
   template.fields.forEach((field, position) => {
     insertField(tx, field, position, nextStamp(tx, acting.ports));
   });
-  startingRules(template, sales).forEach((rule, position) => {
+  startingRules(template, sales ?? usualSalesLaw).forEach((rule, position) => {
     writeKeeping(tx, rule, position, nextStamp(tx, acting.ports));
   });
 }

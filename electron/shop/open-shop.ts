@@ -3,7 +3,6 @@ import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session } from '../../shared/vault/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { usualSalesLaw } from '../datamap/keeping-rules.ts';
 import { fillFromTemplate } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
@@ -18,7 +17,7 @@ export function openShop(tx: WriteDb, details: ShopDetails, ports: Ports): Sessi
   insertOwner(tx, { id: who.staffId, createdAt: ports.now(), hlc: nextStamp(tx, ports) });
   writeShop(tx, { ...named(details), accent: defaultAccent, idleSeconds: defaultIdleSeconds }, nextStamp(tx, ports));
   append(tx, acting, { act: 'shop.set-up', detail: { sector: details.sector, pack: details.pack } });
-  fillFromTemplate(tx, ports.catalogue.templates[details.sector], usualSalesLaw, acting);
+  fillFromTemplate(tx, ports.catalogue.templates[details.sector], null, acting);
   publishNotice(tx, acting);
   return who;
 }
