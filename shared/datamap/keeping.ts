@@ -13,7 +13,6 @@ export type KeepingTrigger = (typeof keepingTriggers)[number];
 
 /** What happens to a field once no rule keeps it any longer. */
 export const keepingActions = ['remove-person', 'remove-field', 'keep-without-person'] as const;
-export type KeepingAction = (typeof keepingActions)[number];
 
 /** Fields that can go while the person stays. All others go with the person. */
 export const removableFields = ['email', 'phone', 'post', 'note', 'purchases'] as const;
