@@ -20,7 +20,8 @@ export function otherSpellings(name: string): readonly string[] {
   for (const part of fold(name).split(' ')) {
     if (/\p{L}\p{Pd}\p{L}/u.test(part)) found.add(wordsOf(part).join(''));
   }
-  if (words.length > 2) found.add(words.join(''));
+  // People who write no blanks between words type none between the parts of a name either.
+  if (words.length > 2 || (words.length === 2 && words.every((word) => unspaced.test(word)))) found.add(words.join(''));
   for (const word of wordsOf(name.replace(/[äöüøå]/giu, (letter) => spelledOut[letter.toLowerCase()] ?? letter))) {
     found.add(word);
   }
