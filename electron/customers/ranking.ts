@@ -1,5 +1,6 @@
 import type { ContactPoint } from '../../shared/customers/model.ts';
 import { otherSpellings, tailsOf, wordsOf } from './fold.ts';
+import { nearestOf, slipsForgiven } from './spelling.ts';
 
 /** What one customer can be found by: a line of the name's words and a line of the contacts', and words for a start. */
 export type SearchDocument = { readonly text: string; readonly words: readonly string[] };
@@ -71,6 +72,19 @@ export function gradeOf(text: string, words: readonly string[]): number {
 /** The least grade at which each word is at least the start of something. */
 export function startsWell(grade: number, words: readonly string[]): boolean {
   return grade >= words.length * 3;
+}
+
+/**
+ * True when two names may be one person's: every word of the shorter one stands in the other, in any order, give or take
+ * a slip. A single word says too little.
+ */
+export function mayBeSameName(one: string, other: string): boolean {
+  const [few, many] = [wordsOf(one), wordsOf(other)].sort((a, b) => a.length - b.length);
+  if (few === undefined || many === undefined || few.length < 2) return false;
+  return few.every((word) => {
+    const near = nearestOf(word, Math.min(1, slipsForgiven(word)), many);
+    return near !== null && near.whole <= 1;
+  });
 }
 
 const mostWords = 8;

@@ -8,7 +8,7 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import { fold } from './fold.ts';
-import { searchDocument } from './ranking.ts';
+import { mayBeSameName, searchDocument } from './ranking.ts';
 import {
   assertNoneRepeated,
   callingCodeOf,
@@ -59,7 +59,10 @@ export function findCustomers(db: ReadDb, text: string, acting: Acting): readonl
   return readListed(db, findRows(db, text, mostHits)).map((listed) => hitFrom(listed, masked));
 }
 
-/** People who look like the one being typed in, always masked: those with the same contact point, then namesakes. */
+/**
+ * People who look like the one being typed in, always masked: those with the same contact point, then namesakes, then
+ * those whose name differs by a slip, the order of its words or a further name.
+ */
 export function similarCustomers(
   db: ReadDb,
   input: { readonly displayName: string; readonly contact: string },
@@ -68,8 +71,14 @@ export function similarCustomers(
   const name = fold(input.displayName);
   const certain = contact === null ? [] : rowsWithContact(db, contact, mostSimilar);
   const namesakes = name === '' ? [] : rowsWithSortName(db, name, mostSimilar);
-  const rows = [...new Set([...certain, ...namesakes])].slice(0, mostSimilar);
-  return readListed(db, rows).map((listed) => hitFrom(listed, true));
+  const exact = [...new Set([...certain, ...namesakes])];
+  // A middle name that is not in the book must not hide the person who is.
+  const words = name.split(' ');
+  const ends = words.length > 2 ? [`${words[0]} ${words.at(-1)}`] : [];
+  const typed = words.length > 1 ? [name, ...ends] : [];
+  const near = readListed(db, [...new Set(typed.flatMap((text) => findRows(db, text, mostNear)))]);
+  const alike = near.filter(({ row, displayName }) => !exact.includes(row) && mayBeSameName(displayName, name));
+  return [...readListed(db, exact), ...alike].slice(0, mostSimilar).map((listed) => hitFrom(listed, true));
 }
 
 /** A window of everybody in name order, or of those who match what was typed. */
@@ -186,6 +195,7 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 
 const mostHits = 50;
 const mostSimilar = 5;
+const mostNear = 20;
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string): number {
   const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);

@@ -54,6 +54,17 @@ describe('people who look like the one being typed in', () => {
     expect(await app.call('customers.similar', { displayName: 'Ann', contact: 'oth' })).toEqual([]);
   });
 
+  it('shows somebody whose name differs by a slip, by the order of its words or by a further name, masked too', async () => {
+    await add(app, 'Siobhán Byrne', 's@example.org');
+    await add(app, 'Byron Singh', 'b@example.org');
+    for (const displayName of ['Siobhan Byrn', 'byrne siobhan', 'Siobhán Mary Byrne', 'Soibhan Byrne']) {
+      expect(await app.call('customers.similar', { displayName, contact: '' }), displayName).toMatchObject([
+        { displayName: 'S… Byrne' },
+      ]);
+    }
+    expect(await app.call('customers.similar', { displayName: 'Siobhan', contact: '' })).toEqual([]);
+  });
+
   it('are at most five', async () => {
     for (let n = 0; n < 7; n += 1) await add(app, 'Anna Schmidt', `anna${n}@example.org`);
     expect(await app.call('customers.similar', { displayName: 'Anna Schmidt', contact: '' })).toHaveLength(5);
