@@ -9,7 +9,8 @@ import { currentNotice, currentWordings, noticeById } from '../notices/service.t
 import { shopOf } from '../shop/service.ts';
 import { requireAskable, smsGaps } from './asking-rules.ts';
 import { askedPurposes, nameOf } from './service.ts';
-import { readSheet, type StoredSheet, wordingText } from './store.ts';
+import { readSheet, type StoredSheet } from './sheet-store.ts';
+import { wordingText } from './store.ts';
 
 /** A card without the person it is for: what a paper sheet prints, too. */
 export type BlankCard = Omit<ConsentCard, 'customerId' | 'answeredBy'>;

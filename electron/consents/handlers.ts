@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
 import { cardFor, cardOfSheet } from './card.ts';
+import { adviceOn, askingByWeek, endingConsents } from './owner-view.ts';
 import { printSheets } from './paper-sheets.ts';
 import { recordConsent } from './record-consent.ts';
 import { stopConsent, summaryOf } from './stop-consent.ts';
@@ -11,6 +12,9 @@ export const consentHandlers: HandlersOf<
   | 'consents.changeRules'
   | 'consents.card'
   | 'consents.sheetCard'
+  | 'consents.advice'
+  | 'consents.ending'
+  | 'consents.askedByWeek'
   | 'consents.printSheets'
   | 'consents.record'
   | 'consents.summary'
@@ -20,6 +24,9 @@ export const consentHandlers: HandlersOf<
   'consents.changeRules': (tx, input, acting) => changeAskingRules(tx, input, acting),
   'consents.card': (db, input, acting) => cardFor(db, input, acting),
   'consents.sheetCard': (db, input, acting) => cardOfSheet(db, input, acting),
+  'consents.advice': (db, input, acting) => adviceOn(db, input.customerId, acting),
+  'consents.ending': (db, input, acting) => endingConsents(db, input, acting),
+  'consents.askedByWeek': (db, _input, acting) => askingByWeek(db, acting),
   'consents.printSheets': (vault, input, acting) => printSheets(vault, input, acting),
   'consents.record': (tx, input, acting) => recordConsent(tx, input, acting),
   'consents.summary': (db, input, acting) => summaryOf(db, input, acting),

@@ -9,7 +9,7 @@ import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type BlankCard, blankCard } from './card.ts';
-import { insertSheets } from './store.ts';
+import { insertSheets } from './sheet-store.ts';
 
 /**
  * Prints today's questions on numbered sheets to be filled in by hand. The numbers are taken before anything is printed,

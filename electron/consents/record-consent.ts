@@ -21,8 +21,9 @@ import {
   statesFor,
 } from './rules.ts';
 import { askedPurposes, channelsAsked, ofPair } from './service.ts';
+import { markSheetUsed } from './sheet-store.ts';
 import { summaryOf } from './stop-consent.ts';
-import { answersOfCustomer, insertConsentEvent, markSheetUsed } from './store.ts';
+import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
 type Input = ParsedInput<'consents.record'>;
 

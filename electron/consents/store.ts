@@ -1,7 +1,6 @@
 import type { Channel, ConsentEvent, ConsentEventState, PurposeCode } from '../../shared/consents/model.ts';
-import type { CustomerId, NoticeId, WordingHash } from '../../shared/foundation/id.ts';
+import type { CustomerId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { Language } from '../../shared/foundation/language.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import type { Told } from './rules.ts';
 
@@ -45,6 +44,47 @@ export function insertConsentEvent(
   });
 }
 
+type EndingRow = Row & { customer_id: CustomerId; display_name: string };
+
+/** Everything about the people for whom some yes ends between two moments, each with their whole history. */
+export function answersEndingBetween(
+  db: ReadDb,
+  from: Instant,
+  to: Instant,
+): readonly {
+  readonly customerId: CustomerId;
+  readonly displayName: string;
+  readonly answers: readonly StoredAnswer[];
+}[] {
+  const rows = db
+    .prepare(
+      `SELECT e.id, e.purpose, e.channel, e.state, e.at, e.hlc, e.valid_until, e.answered_on, NULL AS words,
+         customer.id AS customer_id, customer.display_name
+       FROM consent_event AS e JOIN customer ON customer.row = e.customer_row
+       WHERE e.customer_row IN (SELECT customer_row FROM consent_event WHERE valid_until > ? AND valid_until <= ?)`,
+    )
+    .all(from, to) as EndingRow[];
+  const people = new Map<CustomerId, { customerId: CustomerId; displayName: string; answers: StoredAnswer[] }>();
+  for (const row of rows) {
+    const { customer_id: customerId, display_name: displayName } = row;
+    const known = people.get(customerId) ?? { customerId, displayName, answers: [] };
+    known.answers.push(answerFrom(row));
+    people.set(customerId, known);
+  }
+  return [...people.values()];
+}
+
+/** How many of these people are under sixteen, or had answered something before a moment. */
+export function answeredBefore(db: ReadDb, ids: readonly string[], moment: Instant): number {
+  return db
+    .prepare(
+      `SELECT count(*) FROM customer WHERE id IN (SELECT value FROM json_each(?)) AND (under_sixteen = 1
+         OR EXISTS (SELECT 1 FROM consent_event AS e WHERE e.customer_row = customer.row AND e.at < ? AND e.state <> 'ConsentUnknown'))`,
+    )
+    .pluck()
+    .get(JSON.stringify(ids), moment) as number;
+}
+
 /** The history of one person, newest first; empty for somebody who is not there. */
 export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAnswer[] {
   const rows = db
@@ -58,7 +98,11 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
        ORDER BY consent_event.hlc DESC, consent_event.id DESC`,
     )
     .all(id) as Row[];
-  return rows.map((row) => ({
+  return rows.map(answerFrom);
+}
+
+function answerFrom(row: Row): StoredAnswer {
+  return {
     id: row.id,
     purpose: row.purpose,
     channel: row.channel,
@@ -68,57 +112,7 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
     validUntil: row.valid_until,
     words: row.words,
     answeredOn: row.answered_on,
-  }));
-}
-
-/** One question as it stands on a printed sheet. */
-export type SheetQuestion = {
-  readonly purpose: PurposeCode;
-  readonly wording: WordingHash;
-  readonly channels: readonly Channel[];
-};
-
-/** A numbered sheet that left the app. Knows no person. */
-export type StoredSheet = {
-  readonly number: number;
-  readonly noticeId: NoticeId;
-  readonly language: Language;
-  readonly controller: string;
-  readonly questions: readonly SheetQuestion[];
-  readonly printedAt: Instant;
-  readonly usedAt: Instant | null;
-};
-
-export function readSheet(db: ReadDb, number: number): StoredSheet | null {
-  const row = db
-    .prepare(
-      `SELECT number, notice_id AS noticeId, language, controller, questions, printed_at AS printedAt, used_at AS usedAt
-       FROM paper_sheet WHERE number = ?`,
-    )
-    .get(number) as (Omit<StoredSheet, 'questions'> & { questions: string }) | undefined;
-  return row === undefined ? null : { ...row, questions: JSON.parse(row.questions) as readonly SheetQuestion[] };
-}
-
-/** Puts the next so many sheets in and answers with their numbers. */
-export function insertSheets(
-  tx: WriteDb,
-  sheet: Omit<StoredSheet, 'number' | 'usedAt'>,
-  copies: number,
-  hlc: string,
-): readonly number[] {
-  const next = (tx.prepare('SELECT coalesce(max(number), 0) + 1 AS next FROM paper_sheet').get() as { next: number })
-    .next;
-  const insert = tx.prepare(
-    `INSERT INTO paper_sheet (number, notice_id, language, controller, questions, printed_at, hlc)
-     VALUES (@number, @noticeId, @language, @controller, @questions, @printedAt, @hlc)`,
-  );
-  const numbers = Array.from({ length: copies }, (_, index) => next + index);
-  for (const number of numbers) insert.run({ ...sheet, questions: JSON.stringify(sheet.questions), number, hlc });
-  return numbers;
-}
-
-export function markSheetUsed(tx: WriteDb, number: number, at: Instant): void {
-  tx.prepare('UPDATE paper_sheet SET used_at = ? WHERE number = ?').run(at, number);
+  };
 }
 
 export function wordingText(db: ReadDb, hash: WordingHash): string {

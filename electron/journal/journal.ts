@@ -4,7 +4,7 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { chainHash, hex, sameBytes } from '../database/digest.ts';
 import { deviceId, nextStamp } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
-import { allLines, insertLine, lastHash, linesAbout } from './store.ts';
+import { allLines, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
 
 /** Details are numbers, codes and ids; a customer's words never go in. */
 export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
@@ -59,6 +59,15 @@ export function entriesAbout(
   limit: number,
 ): readonly (JournalEntry & { readonly detail: JournalDetail })[] {
   return linesAbout(db, subject, limit).map((line) => ({ ...line, detail: JSON.parse(line.detail) as JournalDetail }));
+}
+
+/** What happened since a moment, oldest first, as far as these acts go; no staff member is named in it. */
+export function entriesSince(
+  db: ReadDb,
+  moment: string,
+  acts: readonly JournalAct[],
+): readonly Pick<JournalEntry, 'act' | 'at' | 'subject'>[] {
+  return [...linesSince(db, moment)].filter(({ act }) => acts.includes(act)).reverse();
 }
 
 const beforeTheFirst: Uint8Array = new Uint8Array(32);

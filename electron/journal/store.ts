@@ -51,3 +51,15 @@ export function linesAbout(db: ReadDb, subject: string, limit: number): readonly
     .prepare('SELECT seq, at, act, subject, role, detail FROM journal WHERE subject = ? ORDER BY seq DESC LIMIT ?')
     .all(subject, limit) as (JournalEntry & { detail: string })[];
 }
+
+/** Lines since a moment, newest first; walks back from the end and no further. */
+export function* linesSince(
+  db: ReadDb,
+  moment: string,
+): Generator<{ readonly at: string; readonly act: JournalAct; readonly subject: string | null }> {
+  const lines = db.prepare('SELECT at, act, subject FROM journal ORDER BY seq DESC').iterate();
+  for (const line of lines as IterableIterator<{ at: string; act: JournalAct; subject: string | null }>) {
+    if (line.at < moment) return;
+    yield line;
+  }
+}

@@ -4,11 +4,14 @@ import { customerId, noticeId, wordingHash } from '../foundation/id.ts';
 import { language } from '../foundation/language.ts';
 import { sheetFormats } from '../notices/model.ts';
 import {
+  type AskingAdvice,
   type AskingRules,
+  type AskingWeek,
   answers,
   type ConsentCard,
   type ConsentSummary,
   channels,
+  type EndingConsent,
   type RecordedConsent,
   remoteReasons,
   type SheetsPrinted,
@@ -39,6 +42,22 @@ export const consentCalls = {
     'Owner',
     z.object({ afterPayment: z.boolean() }).strict(),
   ).answers<AskingRules>(),
+  /** What the rules of re-asking say about one person now. */
+  'consents.advice': call('read', 'Counter', z.object({ customerId }).strict()).answers<AskingAdvice>(),
+  /** Every yes that still holds and ends within so many days, the first to end first. */
+  'consents.ending': call(
+    'read',
+    'Owner',
+    z
+      .object({
+        days: z.number().int().min(1).max(366),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      })
+      .strict(),
+  ).answers<{ readonly total: number; readonly rows: readonly EndingConsent[] }>(),
+  /** How often people who were here were asked, week by week, newest first; never by who served them. */
+  'consents.askedByWeek': call('read', 'Owner', z.object({}).strict()).answers<readonly AskingWeek[]>(),
   /** Prints numbered sheets with today's questions, to be answered by hand and typed in later. */
   'consents.printSheets': call(
     'long',
@@ -66,8 +85,8 @@ export const consentCalls = {
   ).answers<ConsentCard>(),
   /**
    * Records what the customer answered on the card that was on screen. `shown` is the SHA-256 that the card itself
-   * computed over the words it rendered; it must be the wording's own, or nothing is recorded. Paper is held against the words on its sheet. One answer per purpose,
-   * channels only with a yes. The summary speaks the card's language.
+   * computed over the words it rendered; it must be the wording's own, or nothing is recorded. Paper is held against the
+   * words on its sheet. One answer per purpose, channels only with a yes. The summary speaks the card's language.
    */
   'consents.record': call(
     'write',

@@ -148,3 +148,35 @@ export type AskingRules = {
 export type SheetsPrinted =
   | { readonly kind: 'done'; readonly numbers: readonly number[] }
   | { readonly kind: 'cancelled' };
+
+/** What the rules say about asking one person now. */
+export type AskingAdvice = {
+  /** A yes that still holds and ends soon. */
+  readonly ending: readonly ConsentLine[];
+  /** A yes that has ended, or an imported one that nobody ever confirmed. */
+  readonly ended: readonly ConsentLine[];
+  /** Not to be asked before, after a no or a "not now"; `null` when they may be asked. */
+  readonly waitUntil: Instant | null;
+};
+
+/** A yes that ends soon, for the owner's list. */
+export type EndingConsent = {
+  readonly customerId: CustomerId;
+  readonly displayName: string;
+  readonly purpose: PurposeCode;
+  readonly purposeName: string;
+  readonly channel: Channel;
+  readonly validUntil: Instant;
+};
+
+/** One week at the counter, for the shop as a whole. */
+export type AskingWeek = {
+  /** The week's Monday, `2026-11-23`. */
+  readonly monday: string;
+  readonly here: number;
+  readonly answered: number;
+  /** Saw the card and skipped every question. */
+  readonly skipped: number;
+  /** Was here, may be asked, has never answered, and nobody asked. */
+  readonly notAsked: number;
+};

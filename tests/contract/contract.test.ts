@@ -132,6 +132,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   },
   'consents.changeRules': { afterPayment: false },
   'consents.sheetCard': { customerId: 'SOMEBODY', number: 1 },
+  'consents.advice': { customerId: 'SOMEBODY' },
+  'consents.ending': { days: 60, offset: 0, limit: 10 },
   'consents.printSheets': { language: 'en', format: 'sheet-a5', copies: 1, to: 'pdf' },
   'consents.summary': { customerId: 'SOMEBODY' },
   'consents.stop': { customerId: 'SOMEBODY', which: null },
