@@ -1,4 +1,4 @@
-import type { Session } from '../../shared/vault/model.ts';
+import type { Concern, Session } from '../../shared/vault/model.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Ports } from './ports.ts';
 
@@ -13,6 +13,8 @@ export type AppState = {
 export type OpenShop = {
   readonly vault: UnlockedVault;
   readonly session: Session;
+  /** What the owner has to answer before anything else is let through. */
+  readonly concerns: readonly Concern[];
   /** `ports.uptime()` when the owner's passphrase was last given again for a dangerous act. */
   readonly ownerSeenAt: number | null;
 };

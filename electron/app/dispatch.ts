@@ -51,7 +51,8 @@ function run(
   if (kind === 'open') return verb(app, input);
   const { unlocked, ports } = app;
   if (unlocked === null) throw new Refusal('vault.locked');
-  const { vault, session, ownerSeenAt } = unlocked;
+  const { vault, session, concerns, ownerSeenAt } = unlocked;
+  if (concerns.length > 0) throw new Refusal('vault.unsettled');
   if (role === null || !mayActAs(session.role, role)) throw new Refusal('call.not-allowed');
   if (ownerAgain && !wasJustHere(ownerSeenAt, ports.uptime())) throw new Refusal('staff.owner-again');
   const acting: Acting = { who: session, ports };

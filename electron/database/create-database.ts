@@ -4,7 +4,7 @@ import { connect, type RawDatabase } from './driver.ts';
 import { holdDatabase } from './live-database.ts';
 import { migrate } from './migrate.ts';
 import { isPlaintext, saltOf, settleConnection, unlockConnection } from './open-database.ts';
-import { applicationId } from './pragmas.ts';
+import { applicationId, emptyLog } from './pragmas.ts';
 import { refusing } from './refusals.ts';
 
 /**
@@ -17,6 +17,8 @@ export function createDatabase(path: string, key: Buffer, fill: (tx: WriteDb) =>
     const held = holdDatabase(path, () => createEmpty(path, key));
     try {
       held.transaction(fill);
+      // The file alone is moved to its place, so nothing of it may wait in the log when it is closed.
+      held.withRaw(emptyLog);
     } finally {
       held.close();
     }

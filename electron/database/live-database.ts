@@ -33,10 +33,20 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
   let unmark = markLive(path);
   let statements = new Map<string, Database.Statement>();
   let idle: NodeJS.Timeout | null = null;
+  let notOpenedAgain = false;
 
   function connection(): RawDatabase {
+    if (raw === null && notOpenedAgain) openAgain();
     if (raw === null) throw new Error('the database is closed');
     return raw;
+  }
+
+  // On a full disk a file that was closed for a moment may not open; then whoever asks next tries again.
+  function openAgain(): void {
+    notOpenedAgain = true;
+    raw = open(true);
+    notOpenedAgain = false;
+    unmark = markLive(path);
   }
 
   function prepare(sql: string): Database.Statement {
@@ -119,11 +129,13 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
         refusing(() => close('or throw'));
         return work();
       } finally {
-        raw = open(true);
-        unmark = markLive(path);
+        openAgain();
       }
     },
-    close: () => close('if it can be'),
+    close() {
+      notOpenedAgain = false;
+      close('if it can be');
+    },
   };
 }
 

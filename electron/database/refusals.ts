@@ -42,6 +42,8 @@ const codes: readonly (readonly [string, FailureCode])[] = [
   ['EACCES', 'vault.folder-not-writable'],
   ['EPERM', 'vault.folder-not-writable'],
   ['EROFS', 'vault.folder-not-writable'],
+  ['SQLITE_IOERR', 'vault.unreadable'],
+  ['EIO', 'vault.unreadable'],
   ['SQLITE_NOTADB', 'vault.damaged'],
   ['SQLITE_CORRUPT', 'vault.damaged'],
 ];

@@ -3,7 +3,9 @@ import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
 import { type AppState, lockedApp } from '../app/app-state.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
-import type { KeyCost, Ports } from '../app/ports.ts';
+import type { Acting, KeyCost, Ports } from '../app/ports.ts';
+import { append } from '../journal/journal.ts';
+import { clockConcern, lineOf } from '../vault/concerns.ts';
 import { setUpShop } from '../vault/service.ts';
 import { generateSample, sampleNow } from './sample-people.ts';
 import { randomFrom } from './sample-random.ts';
@@ -29,10 +31,21 @@ export async function makeSampleShop(wish: SampleShop): Promise<Filled> {
   await setUpShop(app, detailsOf(wish), wish.passphrase);
   const vault = vaultOf(app);
   try {
-    return fillVault(vault, ports, generateSample(wish));
+    const filled = fillVault(vault, ports, generateSample(wish));
+    comeToToday(app, ports);
+    return filled;
   } finally {
     vault.close();
   }
+}
+
+// Sample shops live on a fixed day. Opened a year later, the first thing they asked would be whether the clock is right.
+function comeToToday({ unlocked }: AppState, ports: Ports): void {
+  const today = new Date().toISOString();
+  const concern = clockConcern(sampleNow, today);
+  if (concern === null || unlocked === null) return;
+  const acting: Acting = { who: unlocked.session, ports: { ...ports, now: () => today } };
+  unlocked.vault.transaction((tx) => append(tx, acting, lineOf(concern)));
 }
 
 /** What a made-up world asks of nobody: a clock that stands still, ids from the seed, no printer and no window. */

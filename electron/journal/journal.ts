@@ -1,10 +1,11 @@
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { JournalAct, JournalCheck, JournalEntry } from '../../shared/journal/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { chainHash, hex, sameBytes } from '../database/digest.ts';
 import { deviceId, nextStamp } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
-import { allLines, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
+import { allLines, hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
 
 /** Details are numbers, codes and ids; a customer's words never go in. */
 export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
@@ -34,6 +35,18 @@ export function append(
 export function journalHead(db: ReadDb): { readonly seq: number; readonly hash: string } {
   const last = lastHash(db);
   return { seq: last?.seq ?? 0, hash: hex(last?.hash ?? beforeTheFirst) };
+}
+
+/** The newest entry as a witness remembers it; `null` before the first. */
+export function newestEntry(db: ReadDb): { readonly seq: number; readonly hash: string; readonly at: Instant } | null {
+  const last = lastHash(db);
+  return last === null ? null : { seq: last.seq, hash: hex(last.hash), at: last.at };
+}
+
+/** True when the journal has exactly this entry. */
+export function holdsEntry(db: ReadDb, entry: { readonly seq: number; readonly hash: string }): boolean {
+  const hash = hashAt(db, entry.seq);
+  return hash !== null && hex(hash) === entry.hash;
 }
 
 /** Walks the chain from the first line and names the first one that does not follow. A cut-off tail is not seen here. */

@@ -24,9 +24,16 @@ export function insertLine(tx: WriteDb, line: ChainedLine): void {
   ).run(line);
 }
 
-export function lastHash(db: ReadDb): { seq: number; hash: Uint8Array } | null {
-  const row = db.prepare('SELECT seq, hash FROM journal ORDER BY seq DESC LIMIT 1').get();
-  return (row as { seq: number; hash: Uint8Array } | undefined) ?? null;
+export type LastLine = Pick<ChainedLine, 'seq' | 'hash' | 'at'>;
+
+export function lastHash(db: ReadDb): LastLine | null {
+  const row = db.prepare('SELECT seq, hash, at FROM journal ORDER BY seq DESC LIMIT 1').get();
+  return (row as LastLine | undefined) ?? null;
+}
+
+export function hashAt(db: ReadDb, seq: number): Uint8Array | null {
+  const hash = db.prepare('SELECT hash FROM journal WHERE seq = ?').pluck().get(seq);
+  return (hash as Uint8Array | undefined) ?? null;
 }
 
 export function* allLines(db: ReadDb): Generator<ChainedLine> {

@@ -6,6 +6,8 @@ export type VaultFiles = {
   readonly database: string;
   readonly keyCopies: readonly [string, string];
   readonly ledger: string;
+  /** How far the journal had got when it was last seen here. */
+  readonly witness: string;
   /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
   readonly unfinished: string;
   readonly unfinishedDatabase: string;
@@ -19,6 +21,7 @@ export function filesIn(folder: string): VaultFiles {
     database,
     keyCopies: [join(folder, 'slots.a.json'), join(folder, 'slots.b.json')],
     ledger: join(folder, 'erasures.ledger'),
+    witness: join(folder, 'journal.witness'),
     unfinished: join(folder, 'set-up.unfinished'),
     unfinishedDatabase: `${database}.unfinished`,
   };

@@ -1,6 +1,6 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
-import { chooseLanguage, confirmOwner, lockShop, setUpShop, startView, unlockShop } from './service.ts';
+import { chooseLanguage, confirmOwner, lockShop, settleConcerns, setUpShop, startView, unlockShop } from './service.ts';
 
 export const vaultHandlers: HandlersOf<
   | 'vault.start'
@@ -9,6 +9,7 @@ export const vaultHandlers: HandlersOf<
   | 'vault.setUp'
   | 'vault.unlock'
   | 'vault.confirmOwner'
+  | 'vault.settle'
   | 'vault.lock'
 > = {
   'vault.start': (app) => startView(app),
@@ -17,5 +18,6 @@ export const vaultHandlers: HandlersOf<
   'vault.setUp': (app, input) => setUpShop(app, input.shop, input.passphrase),
   'vault.unlock': (app, input) => unlockShop(app, input.passphrase),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
+  'vault.settle': (app) => settleConcerns(app),
   'vault.lock': (app) => lockShop(app),
 };

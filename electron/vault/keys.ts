@@ -16,7 +16,12 @@ import { derive, sameBytes, stretch, unwrap, wrap, wrappingKey } from './key-wra
 const leastCost: KeyCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
 
 /** Keys made from the master key, each for one use. */
-export type UseKeys = { readonly seal: Buffer; readonly ledger: Buffer; readonly fingerprint: Buffer };
+export type UseKeys = {
+  readonly seal: Buffer;
+  readonly ledger: Buffer;
+  readonly fingerprint: Buffer;
+  readonly witness: Buffer;
+};
 
 /** A key file that opened, and the master key that was in it. */
 export type OpenedKeyFile = { readonly file: FoundKeyFile; readonly master: Buffer };
@@ -89,6 +94,7 @@ export function keysFor(master: Buffer): UseKeys {
     seal: derive(master, 'seal'),
     ledger: derive(master, 'erasure ledger'),
     fingerprint: derive(master, 'fingerprint'),
+    witness: derive(master, 'witness'),
   };
 }
 

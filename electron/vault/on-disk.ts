@@ -1,7 +1,9 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
+import { Refusal } from '../../shared/foundation/failure.ts';
 import type { VaultTrouble } from '../../shared/vault/model.ts';
 import { isLive } from '../database/live-files.ts';
 import { isPlaintext, saltOf } from '../database/open-database.ts';
+import { asRefusal } from '../database/refusals.ts';
 import { companionsOf, filesIn, type VaultFiles } from './files.ts';
 import { readCopies } from './key-copies.ts';
 
@@ -10,6 +12,16 @@ export type VaultOnDisk = 'none' | 'locked' | { readonly trouble: VaultTrouble }
 
 /** Looks into the folder for the start screen. A missing database beside its key file is trouble, never a fresh start. */
 export function vaultOnDisk(folder: string): VaultOnDisk {
+  try {
+    return look(folder);
+  } catch (error) {
+    const seen = asRefusal(error);
+    if (seen instanceof Refusal && seen.code === 'vault.unreadable') return { trouble: seen.code };
+    throw error;
+  }
+}
+
+function look(folder: string): VaultOnDisk {
   const files = filesIn(folder);
   if (!existsSync(folder)) return 'none';
   if (!isWritable(folder)) return { trouble: 'vault.folder-not-writable' };
@@ -20,7 +32,7 @@ export function vaultOnDisk(folder: string): VaultOnDisk {
 
 function withoutDatabase(files: VaultFiles): VaultOnDisk {
   if (existsSync(files.unfinished)) return 'none';
-  const remains = [...files.keyCopies, files.ledger, ...companionsOf(files.database)];
+  const remains = [...files.keyCopies, files.ledger, files.witness, ...companionsOf(files.database)];
   return remains.some((path) => existsSync(path)) ? { trouble: 'vault.missing' } : 'none';
 }
 

@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
 import { Refusal } from '../../shared/foundation/failure.ts';
+import type { OlderCopy } from '../../shared/vault/model.ts';
 import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
+import { holdsEntry, newestEntry } from '../journal/journal.ts';
 import { openLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
 import { searchVaultFiles } from './trace-search.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
+import { openWitness, type Seen, type Witness } from './witness.ts';
 
 export type VaultParts = {
   readonly files: VaultFiles;
@@ -36,17 +39,23 @@ export function openVault(parts: VaultParts): UnlockedVault {
     forgetKeys();
     throw error;
   }
+  let witness: Witness | null = null;
   const close = () => {
     try {
       live.close();
+      witness?.close();
     } finally {
       forgetKeys();
     }
   };
+  let missed: Seen | null;
   try {
     live.withRaw((raw) => migrate(raw));
     if (metaValue(live, 'vault_id') !== vaultId) throw new Refusal('vault.damaged');
     finishErasure(live);
+    witness = openWitness(files.witness, keys.witness, vaultId);
+    const { lastSeen } = witness;
+    missed = lastSeen === null || holdsEntry(live.db, lastSeen) ? null : lastSeen;
   } catch (error) {
     close();
     throw error;
@@ -54,7 +63,13 @@ export function openVault(parts: VaultParts): UnlockedVault {
   const ledger = openLedger(files.ledger, keys.ledger, vaultId);
   return {
     db: live.db,
-    transaction: (work) => live.transaction(work),
+    olderCopy: missed === null ? null : olderCopy(live, missed),
+    transaction(work) {
+      const value = live.transaction(work);
+      const newest = newestEntry(live.db);
+      if (newest !== null) witness?.note(newest);
+      return value;
+    },
     emptyLog: () => live.emptyLog(),
     tidy: (onStep) => live.shrink(onStep),
     searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
@@ -67,6 +82,12 @@ export function openVault(parts: VaultParts): UnlockedVault {
 /** True when a marked set-up is over: the database is in its place, and only the mark was left behind. */
 export function hasStaleMark({ unfinished, database }: VaultFiles): boolean {
   return existsSync(unfinished) && existsSync(database);
+}
+
+// A copy that was gone on with elsewhere may be as long as the witness remembers; then at least its last entry is missing.
+function olderCopy({ db }: LiveDatabase, missed: Seen): OlderCopy {
+  const missing = Math.max(1, missed.seq - (newestEntry(db)?.seq ?? 0));
+  return { kind: 'older-copy', missing, seenUntil: missed.at };
 }
 
 // On a full disk the file cannot be rewritten; the shop still gets its book, and the next start tries again.

@@ -1,10 +1,13 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
+import { mayActAs } from '../../shared/foundation/role.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
 import type { AppState, OpenShop } from '../app/app-state.ts';
+import type { Acting } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
 import { openShop } from '../shop/open-shop.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
+import { concernsOf, lineOf } from './concerns.ts';
 import { createVault } from './create-vault.ts';
 import { guess } from './guessing.ts';
 import { vaultOnDisk } from './on-disk.ts';
@@ -17,7 +20,10 @@ import type { UnlockedVault } from './unlocked-vault.ts';
 export function startView(app: AppState): StartView {
   const { folder } = app.ports;
   const language = screenLanguage(folder);
-  if (app.unlocked !== null) return { vault: { kind: 'unlocked', session: app.unlocked.session }, language, folder };
+  if (app.unlocked !== null) {
+    const { session, concerns } = app.unlocked;
+    return { vault: { kind: 'unlocked', session, concerns }, language, folder };
+  }
   const found = vaultOnDisk(folder);
   const vault: VaultState = typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble };
   return { vault, language, folder };
@@ -69,6 +75,20 @@ export async function confirmOwner(app: AppState, passphrase: string): Promise<n
   return null;
 }
 
+/** The owner has looked at what is odd about the clock or the book and says that it is right. The answer is journaled. */
+export function settleConcerns(app: AppState): Session {
+  if (app.unlocked === null) throw new Refusal('vault.locked');
+  const { vault, session, concerns } = app.unlocked;
+  if (!mayActAs(session.role, 'Owner')) throw new Refusal('call.not-allowed');
+  const acting: Acting = { who: session, ports: app.ports };
+  vault.transaction((tx) => {
+    for (const concern of concerns) append(tx, acting, lineOf(concern));
+    append(tx, acting, { act: 'vault.unlocked' });
+  });
+  app.unlocked = { ...app.unlocked, concerns: [] };
+  return session;
+}
+
 /** Remembers the screen's language beside the vault. */
 export function chooseLanguage(app: AppState, language: StartView['language']): null {
   rememberLanguage(app.ports.folder, language);
@@ -93,8 +113,11 @@ function enter(app: AppState, vault: UnlockedVault): Session {
   const { ports } = app;
   try {
     const session = ownerSession(vault.db);
-    vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
-    app.unlocked = { vault, session, ownerSeenAt: null };
+    const concerns = concernsOf(vault, ports.now());
+    if (concerns.length === 0) {
+      vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
+    }
+    app.unlocked = { vault, session, concerns, ownerSeenAt: null };
     ports.idleSeconds(shopOf(vault.db).idleSeconds);
     return session;
   } catch (error) {

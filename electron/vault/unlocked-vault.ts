@@ -1,9 +1,12 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
+import type { OlderCopy } from '../../shared/vault/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
 /** An open vault: the database and the keyed things around it. There is one at a time. */
 export type UnlockedVault = {
   readonly db: ReadDb;
+  /** What the vault's witness misses in this copy of it; `null` when nothing is missing. */
+  readonly olderCopy: OlderCopy | null;
   /** Runs `work` in one immediate transaction: all of it is kept, or nothing when it throws. `work` must not wait. */
   transaction<T>(work: (tx: WriteDb) => T): T;
   /** Moves everything into the database file and cuts the log to nothing, or tries again after the next commit. */

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { SetUp } from '../setup/SetUp.tsx';
 import { useSetup } from '../setup/setup-store.ts';
+import { ConcernScreen } from '../vault/ConcernScreen.tsx';
 import { LockScreen } from '../vault/LockScreen.tsx';
 import { TroubleScreen } from '../vault/TroubleScreen.tsx';
 import { useApp } from './app-store.ts';
@@ -39,6 +40,7 @@ function Gate() {
     case 'trouble':
       return <TroubleScreen code={vault.code} />;
     case 'unlocked':
+      if (vault.concerns.length > 0) return <ConcernScreen concerns={vault.concerns} role={vault.session.role} />;
       return shop === null ? null : <Frame />;
     default:
       return exhaustive(vault);

@@ -39,10 +39,15 @@ export const useApp = create<AppStore>((set, get) => ({
     if (answer.value.vault.kind === 'unlocked') await get().enter(get().page);
   },
   enter: async (page) => {
-    const [start, shop] = await Promise.all([call('vault.start', {}), call('shop.show', {})]);
-    if (!start.ok || !shop.ok) return;
+    const start = await call('vault.start', {});
+    if (!start.ok) return;
     useLanguage.getState().speak(start.value.language);
-    set({ start: start.value, shop: shop.value, page });
+    const { vault } = start.value;
+    // With a question open the shop is not shown yet; its answer comes back here.
+    const asked = vault.kind === 'unlocked' && vault.concerns.length > 0;
+    const shop = asked ? null : await call('shop.show', {});
+    if (shop?.ok === false) return;
+    set({ start: start.value, shop: shop?.value ?? null, page });
   },
   go: (page) => set({ page }),
   lock: () => {
@@ -66,6 +71,7 @@ const troubles: Readonly<Record<VaultTrouble, true>> = {
   'vault.missing': true,
   'vault.key-file-damaged': true,
   'vault.damaged': true,
+  'vault.unreadable': true,
   'vault.newer-version': true,
   'vault.in-use': true,
   'vault.folder-not-writable': true,

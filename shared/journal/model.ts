@@ -7,6 +7,8 @@ export const journalActs = [
   'vault.unlocked',
   'owner.confirmed',
   'owner.not-confirmed',
+  'clock.confirmed',
+  'book.older-copy',
   'customer.added',
   'customer.add-undone',
   'customer.changed',

@@ -21,6 +21,8 @@ export const vaultCalls = {
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
+  /** The owner says that the clock, or the older copy, is what it should be; journaled, and the shop opens. */
+  'vault.settle': call('open', null, z.object({}).strict()).answers<Session>(),
   /** Ends the process that holds the key. The window is reloaded by the shell; the answer may never arrive. */
   'vault.lock': call('open', null, z.object({}).strict()).answers<null>(),
 };

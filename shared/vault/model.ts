@@ -1,5 +1,6 @@
 import type { FailureCode } from '../foundation/failure.ts';
 import type { StaffId } from '../foundation/id.ts';
+import type { Instant } from '../foundation/instant.ts';
 import type { ScreenLanguage } from '../foundation/language.ts';
 import type { Role } from '../foundation/role.ts';
 
@@ -12,7 +13,8 @@ export type VaultState =
   | { readonly kind: 'none' }
   /** A vault that wants its passphrase. */
   | { readonly kind: 'locked' }
-  | { readonly kind: 'unlocked'; readonly session: Session }
+  /** Open; while there is a concern, only the owner's answer to it gets through. */
+  | { readonly kind: 'unlocked'; readonly session: Session; readonly concerns: readonly Concern[] }
   /** Something stands in the way. Nothing has been changed; each code has a page with a next step. */
   | { readonly kind: 'trouble'; readonly code: VaultTrouble };
 
@@ -21,10 +23,23 @@ export type VaultTrouble = Extract<
   | 'vault.missing'
   | 'vault.key-file-damaged'
   | 'vault.damaged'
+  | 'vault.unreadable'
   | 'vault.newer-version'
   | 'vault.in-use'
   | 'vault.folder-not-writable'
 >;
+
+/**
+ * Something about the book that only the owner can know to be right, asked before the shop opens. Nothing has been changed.
+ * `newest` is the time of the newest entry in the journal.
+ */
+export type Concern =
+  | { readonly kind: 'clock-behind'; readonly newest: Instant; readonly now: Instant }
+  | { readonly kind: 'clock-ahead'; readonly newest: Instant; readonly now: Instant }
+  | OlderCopy;
+
+/** The book is an older copy, or lost its end: this many entries, up to that time, were seen on this computer before. */
+export type OlderCopy = { readonly kind: 'older-copy'; readonly missing: number; readonly seenUntil: Instant };
 
 /** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
 export type StartView = { readonly vault: VaultState; readonly language: ScreenLanguage; readonly folder: string };

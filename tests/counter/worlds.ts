@@ -49,6 +49,8 @@ export const vaultFromNewerVersion: World = shopWith('vault from a newer version
   state.unlocked?.vault.transaction((tx) => tx.prepare('PRAGMA user_version = 9999').run());
 });
 
+const halfAYearMs = 180 * 24 * 3_600_000;
+
 export type Ask = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<unknown>;
 
 /** A shop that was set up, filled by asking the core as the window would, and closed. */
@@ -56,8 +58,9 @@ export function shopWith(name: string, fill: (ask: Ask, state: AppState) => Prom
   return {
     name,
     async prepare(folder) {
-      // The window runs on the real clock, so what is prepared for it must not lie ahead.
-      const state = lockedApp(fakePorts({ folder, now: '2026-06-01T09:00:00.000Z' }));
+      // The window runs on the real clock: what is prepared for it must not lie ahead, nor more than a year back.
+      const now = new Date(Date.now() - halfAYearMs).toISOString();
+      const state = lockedApp(fakePorts({ folder, now }));
       const ask: Ask = async (call, input) => {
         const result = await dispatch(state, call, input, (mishap) => console.error(mishap));
         if (!result.ok) throw new Error(`${call} was refused while preparing: ${result.failure.code}`);

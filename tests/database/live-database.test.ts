@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../electron/database/create-database.ts';
 import { holdDatabase, idleBeforeEmptyingMs, type LiveDatabase } from '../../electron/database/live-database.ts';
 import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 const key = Buffer.alloc(32, 7);
@@ -98,6 +99,21 @@ test('the open file is never touched past SQLite, and is there again after it wa
   ).toThrow('nothing found');
   expect(rose()).toBe('red');
   expect(() => saltOf(path)).toThrow('open in this process');
+});
+
+test('a file that could not be opened again is tried again by whoever asks next', () => {
+  let failures = 2;
+  live.close();
+  const again = holdDatabase(path, (second) => {
+    if (second && failures-- > 0) throw new Refusal('vault.disk-full');
+    return openDatabase(path, key);
+  });
+  expect(() => again.whileClosed(() => {})).toThrow('vault.disk-full');
+  expect(() => again.transaction(() => {})).toThrow('vault.disk-full');
+  again.transaction((tx) => tx.prepare(write).run('red'));
+  expect(again.db.prepare(read).pluck().get()).toBe('red');
+  again.close();
+  expect(() => again.db.prepare(read)).toThrow('closed');
 });
 
 test('a closed database answers nothing', () => {

@@ -1,0 +1,25 @@
+import type { FaultKind } from './fault-kind.ts';
+import { bitFlips } from './faults/bit-flips.ts';
+import { clockJumps } from './faults/clock-jumps.ts';
+import { diskFull } from './faults/disk-full.ts';
+import { histories } from './faults/histories.ts';
+import { killAtEveryCall } from './faults/kill-at-every-call.ts';
+import { powerCut } from './faults/power-cut.ts';
+import { randomKills } from './faults/random-kills.ts';
+import { readErrors } from './faults/read-errors.ts';
+import { tornFiles } from './faults/torn-files.ts';
+import { twoStarts } from './faults/two-starts.ts';
+
+/** Every kind of fault that is tried; one line each. Some can be played on Linux only. */
+export const faultKinds: readonly FaultKind[] = [
+  randomKills,
+  killAtEveryCall,
+  powerCut,
+  diskFull,
+  readErrors,
+  bitFlips,
+  tornFiles,
+  twoStarts,
+  clockJumps,
+  histories,
+].filter(({ linuxOnly }) => !linuxOnly || process.platform === 'linux');

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { root } from '../../electron/dev/surroundings.ts';
+import { type FaultKind, randomFrom, type Tried } from './fault-kind.ts';
+import { faultKinds } from './fault-list.ts';
+
+// `npm run crash`: the fault lab. Prints what was tried and how often it went wrong; `-- --write` puts the table into the
+// README, `-- --short` is the sample of every test run, `-- --only WORD` one kind, `-- --seed N` a run again.
+const { values } = parseArgs({
+  options: {
+    write: { type: 'boolean', default: false },
+    short: { type: 'boolean', default: false },
+    only: { type: 'string' },
+    seed: { type: 'string' },
+  },
+});
+const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
+const throwAway = mkdtempSync(join(tmpdir(), 'regulars-crash-'));
+process.env.REGULARS_TEST_ROOT = throwAway;
+const results: { kind: FaultKind; tried: Tried }[] = [];
+try {
+  console.log(`Seed ${seed}.`);
+  for (const kind of faultKinds.filter(({ name }) => values.only === undefined || name.includes(values.only))) {
+    const started = performance.now();
+    const tried = await kind.run({ long: !values.short, random: randomFrom(seed) });
+    results.push({ kind, tried });
+    const seconds = ((performance.now() - started) / 1000).toFixed(0);
+    console.log(
+      `${kind.name.padEnd(22)} ${String(tried.tried).padStart(6)} tried ${String(tried.bad.length).padStart(4)} bad ${seconds.padStart(6)} s`,
+    );
+    for (const sentence of tried.bad.slice(0, 20)) console.log(`   ${sentence}`);
+  }
+} finally {
+  rmSync(throwAway, { recursive: true, force: true });
+}
+const table = [
+  '| what must hold | tried | bad | peers |',
+  '|---|---:|---:|---|',
+  ...results.map(
+    ({ kind: { bar, peers }, tried }) => `| ${bar} | ${number(tried.tried)} | ${number(tried.bad.length)} | ${peers} |`,
+  ),
+].join('\n');
+console.log(`\n${table}`);
+if (values.write) intoReadme(table);
+process.exitCode = results.some(({ tried }) => tried.bad.length > 0) ? 1 : 0;
+
+function number(value: number): string {
+  return new Intl.NumberFormat('en-GB').format(value);
+}
+
+function intoReadme(content: string): void {
+  const path = join(root, 'README.md');
+  const readme = readFileSync(path, 'utf8');
+  const between = /(<!-- crash -->\n)[\s\S]*?(<!-- \/crash -->)/;
+  if (!between.test(readme)) throw new Error('The README has no place for the table.');
+  writeFileSync(path, readme.replace(between, `$1${content}\n$2`));
+}
