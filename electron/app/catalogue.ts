@@ -1,6 +1,13 @@
+import au from '../../resources/packs/au.json' with { type: 'json' };
+import br from '../../resources/packs/br.json' with { type: 'json' };
+import ca from '../../resources/packs/ca.json' with { type: 'json' };
+import caQc from '../../resources/packs/ca-qc.json' with { type: 'json' };
+import ch from '../../resources/packs/ch.json' with { type: 'json' };
 import eu from '../../resources/packs/eu.json' with { type: 'json' };
+import nz from '../../resources/packs/nz.json' with { type: 'json' };
 import other from '../../resources/packs/other.json' with { type: 'json' };
 import uk from '../../resources/packs/uk.json' with { type: 'json' };
+import usCa from '../../resources/packs/us-ca.json' with { type: 'json' };
 import barber from '../../resources/templates/barber.json' with { type: 'json' };
 import florist from '../../resources/templates/florist.json' with { type: 'json' };
 import repair from '../../resources/templates/repair.json' with { type: 'json' };
@@ -15,7 +22,18 @@ import { shippedWords } from './shipped-words.ts';
 /** The shipped packs, templates and words. A file that does not match its schema stops the app at start. */
 export function loadCatalogue(): Catalogue {
   return {
-    packs: { uk: packSchema.parse(uk), eu: packSchema.parse(eu), other: packSchema.parse(other) },
+    packs: {
+      uk: packSchema.parse(uk),
+      eu: packSchema.parse(eu),
+      'us-ca': packSchema.parse(usCa),
+      ca: packSchema.parse(ca),
+      'ca-qc': packSchema.parse(caQc),
+      au: packSchema.parse(au),
+      nz: packSchema.parse(nz),
+      br: packSchema.parse(br),
+      ch: packSchema.parse(ch),
+      other: packSchema.parse(other),
+    },
     templates: {
       florist: templateSchema.parse(florist),
       barber: templateSchema.parse(barber),

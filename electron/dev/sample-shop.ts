@@ -76,7 +76,7 @@ const names: Readonly<Record<Sector, string>> = {
 };
 
 function detailsOf({ sector, country }: SampleShop): ShopDetails {
-  const pack: PackId = country === 'GB' ? 'uk' : european.includes(country) ? 'eu' : 'other';
+  const pack: PackId = packs[country] ?? 'other';
   const german = ['DE', 'AT', 'CH'].includes(country);
   return {
     name: names[sector],
@@ -90,6 +90,15 @@ function detailsOf({ sector, country }: SampleShop): ShopDetails {
 }
 
 const european = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK'.split(' ');
+const packs: Readonly<Record<string, PackId>> = {
+  ...Object.fromEntries(european.map((code) => [code, 'eu' as const])),
+  GB: 'uk',
+  CA: 'ca',
+  AU: 'au',
+  NZ: 'nz',
+  BR: 'br',
+  CH: 'ch',
+};
 
 function vaultOf(app: AppState) {
   if (app.unlocked === null) throw new Error('the shop was set up and is not open');

@@ -1,20 +1,9 @@
-import type { DataField, DataMap, Purpose } from '../../shared/datamap/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import { type Language, localeOf } from '../../shared/foundation/language.ts';
-import type { Say } from '../../shared/foundation/words.ts';
+import { localeOf } from '../../shared/foundation/language.ts';
 import type { NoticeSection, NoticeSentence, NoticeText } from '../../shared/notices/model.ts';
-import type { CountryPack, NoticeItemKey } from '../../shared/notices/pack.ts';
-import type { Shop } from '../../shared/shop/model.ts';
-
-/** What a notice is made of. The same sources always give the same text. */
-export type NoticeSources = {
-  readonly shop: Shop;
-  readonly map: DataMap;
-  readonly pack: CountryPack;
-  readonly language: Language;
-  readonly say: Say;
-};
+import { type CountryPack, isConfirmed, type NoticeItemKey, type NoticeSectionKey } from '../../shared/notices/pack.ts';
+import { asked, hasInterest, isMarketing, type NoticeSources, recipientsIn, write } from './sentences.ts';
 
 export const mostWordsOnTheCard = 40;
 
@@ -27,29 +16,30 @@ export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'
   for (const part of ['name', 'address', 'contact'] as const) {
     if (shop[part].trim() === '') throw new Refusal('notice.incomplete', { item: part });
   }
-  const sections: NoticeSection[] = [];
+  const sections = new Map<NoticeSectionKey, NoticeSection>();
   for (const item of pack.items) {
-    if (!applies(item.when, map)) continue;
-    const sentences = write[item.key](sources);
+    if (!applies(item.when, sources)) continue;
+    const sentences = write[item.key](sources, item);
     if (sentences.length === 0) {
-      if (item.when === 'always') throw new Refusal('notice.incomplete', { item: item.key });
+      if (isRequired(item.when)) throw new Refusal('notice.incomplete', { item: item.key });
       continue;
     }
     // An article that was not confirmed in a source is not named as one.
-    const law = pack.claimsLaw && (item.st === 'C' || item.st === 'S') ? [`law:${item.law}`] : [];
-    const heading = say(`notice.heading.${item.key}`);
-    sections.push({
-      key: item.key,
-      heading,
-      sentences: sentences.map((one) => ({ ...one, from: [...one.from, ...law] })),
+    const law = pack.claimsLaw && isConfirmed(item) ? [`law:${item.law}`] : [];
+    const key = sectionOf(item.key);
+    const before = sections.get(key) ?? { key, items: [], heading: say(`notice.heading.${key}`), sentences: [] };
+    sections.set(key, {
+      ...before,
+      items: [...before.items, item.key],
+      sentences: joined(before.sentences, sentences, law),
     });
   }
   const main = map.purposes.find((purpose) => !purpose.needsConsent) ?? map.purposes[0];
-  const short = say('notice.short', {
+  const short = say(recipientsIn(map).length === 0 ? 'notice.short' : 'notice.short-shared', {
     shop: shop.name,
     purpose: main === undefined ? '' : say(`purposes.${main.code}.name`),
   });
-  return { language, title: say('notice.title'), short, sections };
+  return { language, title: say('notice.title'), short, sections: [...sections.values()] };
 }
 
 /** The line at the foot: whose notice, which version, since when. */
@@ -58,66 +48,31 @@ export function footerOf({ shop, language, say }: NoticeSources, version: number
   return say('notice.footer', { shop: shop.name, version, day: day.format(new Date(publishedAt)) });
 }
 
-type Writer = (sources: NoticeSources) => readonly NoticeSentence[];
-
-const write: Readonly<Record<NoticeItemKey, Writer>> = {
-  controller_identity: ({ shop, say }) => [
-    sentence(say('notice.who', { shop: shop.name, address: oneLine(shop.address) }), 'shop:name', 'shop:address'),
-    sentence(say('notice.reach', { contact: shop.contact }), 'shop:contact'),
-  ],
-  dpo_contact: () => [],
-  data_categories: (sources) => sources.map.fields.map((field) => aboutField(sources, field)),
-  purposes: ({ map, say }) => map.purposes.map(({ code }) => sentence(say(`purposes.${code}.why`), `purpose:${code}`)),
-  legal_basis: (sources) => basisSentences(sources),
-  legitimate_interests: ({ say }) => [sentence(say('notice.interest'), 'basis:eu-gdpr:A6-1-f-controller')],
-  recipients: ({ say }) => [sentence(say('recipients.nobody'), 'recipients:none')],
-  transfers: () => [],
-  retention: ({ map, say }) => [sentence(say('notice.months', { count: map.keepMonths }), 'rule:keep')],
-  rights_list: ({ pack, say }) => [
-    sentence(say('notice.rights'), 'rights:access', 'rights:rectification', 'rights:erasure'),
-    ...(pack.rights.some(({ key }) => key === 'objection')
-      ? [sentence(say('notice.rights-more'), 'rights:restriction', 'rights:objection', 'rights:portability')]
-      : []),
-    clockSentence(pack, say),
-  ],
-  right_withdraw: ({ shop, map, say }) => [
-    sentence(say('notice.withdraw', { contact: shop.contact }), ...asked(map).map(({ code }) => `purpose:${code}`)),
-    sentence(say('notice.withdraw-past'), ...asked(map).map(({ code }) => `purpose:${code}`)),
-  ],
-  right_object_prominent: ({ map, say }) => [
-    sentence(say('notice.object'), ...map.purposes.filter(isMarketing).map(({ code }) => `purpose:${code}`)),
-  ],
-  complain_controller: ({ say }) => [
-    sentence(say('notice.complain'), 'shop:contact'),
-    sentence(say('notice.complain-clock'), 'clock:complaint'),
-  ],
-  complain_authority: ({ shop, pack, say }) => {
-    const authority = pack.authorities.find(({ country }) => country === shop.country) ?? pack.fallbackAuthority;
-    if (authority !== null) {
-      return [
-        sentence(
-          say('notice.authority', { authority: authority.name, web: authority.web }),
-          `authority:${shop.country}`,
-        ),
-      ];
-    }
-    return [sentence(say('notice.authority-country'), 'authority:country'), ...(pack.claimsLaw ? [] : [noLaw(say)])];
-  },
-  mandatory_or_optional: ({ map, say }) => [
-    sentence(say('notice.free'), ...map.fields.filter(({ optional }) => optional).map(({ code }) => `field:${code}`)),
-    sentence(say('notice.without'), 'field:name'),
-    ...(asked(map).length > 0
-      ? [sentence(say('notice.served'), ...asked(map).map(({ code }) => `purpose:${code}`))]
-      : []),
-  ],
-  automated_decisions: () => [],
-};
+/** Two items that lead to the same sentence are one sentence with both origins. */
+function joined(
+  before: readonly NoticeSentence[],
+  more: readonly NoticeSentence[],
+  law: readonly string[],
+): readonly NoticeSentence[] {
+  const all = new Map(before.map((sentence) => [sentence.text, sentence]));
+  for (const sentence of more) {
+    const from = [...(all.get(sentence.text)?.from ?? []), ...sentence.from, ...law];
+    all.set(sentence.text, { ...sentence, from: [...new Set(from)] });
+  }
+  return [...all.values()];
+}
 
 type Applies = CountryPack['items'][number]['when'];
 
-function applies(when: Applies, map: DataMap): boolean {
+/** True when a notice without the item must not be published. */
+function isRequired(when: Applies): boolean {
+  return when !== 'if_any' && when !== 'if_filled' && when !== 'if_appointed';
+}
+
+function applies(when: Applies, { map }: NoticeSources): boolean {
   switch (when) {
     case 'always':
+    case 'if_covered':
     case 'if_filled':
     case 'if_any':
       return true;
@@ -132,68 +87,34 @@ function applies(when: Applies, map: DataMap): boolean {
   }
 }
 
-function aboutField(sources: NoticeSources, field: DataField): NoticeSentence {
-  const { say } = sources;
-  const purposes = named(sources, field.purposes);
-  const text = say(field.optional ? 'notice.keeps-optional' : 'notice.keeps', {
-    what: say(`fields.${field.code}`),
-    purposes,
-  });
-  return sentence(text, `field:${field.code}`, ...field.purposes.map((code) => `purpose:${code}`));
+/** Items that only some countries know stand under the heading they belong to. */
+const headings: Readonly<Record<Exclude<NoticeItemKey, NoticeSectionKey>, NoticeSectionKey>> = {
+  controller_contact: 'controller_identity',
+  controller_responsibilities: 'controller_identity',
+  collecting_agency_address: 'controller_identity',
+  contact_channel: 'controller_identity',
+  privacy_policy_link: 'controller_identity',
+  collection_fact: 'data_categories',
+  data_held: 'data_categories',
+  qc_means: 'data_categories',
+  qc_purposes: 'purposes',
+  qc_third: 'recipients',
+  sold_or_shared: 'recipients',
+  overseas_countries: 'transfers',
+  duration_form: 'retention',
+  access_correction_how: 'rights_list',
+  needed_for_rights: 'rights_list',
+  qc_access: 'rights_list',
+  qc_on_request: 'rights_list',
+  qc_withdraw: 'right_withdraw',
+  consequences_not_providing: 'mandatory_or_optional',
+  refuse_consequences: 'mandatory_or_optional',
+};
+
+function sectionOf(item: NoticeItemKey): NoticeSectionKey {
+  return isSection(item) ? item : headings[item];
 }
 
-function basisSentences(sources: NoticeSources): readonly NoticeSentence[] {
-  const { map, say } = sources;
-  const letters = {
-    a: 'eu-gdpr:A6-1-a-explicit-consent',
-    b: 'eu-gdpr:A6-1-b-contract-performance',
-    f: 'eu-gdpr:A6-1-f-controller',
-  };
-  const found: NoticeSentence[] = [];
-  for (const [letter, basis] of Object.entries(letters)) {
-    const codes = map.purposes.filter((purpose) => purpose.basis === basis).map(({ code }) => code);
-    if (codes.length === 0) continue;
-    const text = say(`notice.basis.${letter}`, { purposes: named(sources, codes) });
-    found.push(sentence(text, `basis:${basis}`, ...codes.map((code) => `purpose:${code}`)));
-  }
-  const proof = map.fields.filter(({ basis }) => basis === 'eu-gdpr:A6-1-c');
-  if (proof.length > 0) found.push(sentence(say('notice.basis.c'), ...proof.map(({ code }) => `field:${code}`)));
-  return found;
-}
-
-function clockSentence(pack: CountryPack, say: Say): NoticeSentence {
-  const access = pack.rights.find(({ key }) => key === 'access');
-  const days = /^P(\d+)D$/.exec(access?.respond ?? '')?.[1];
-  return sentence(days === undefined ? say('notice.clock-month') : say('notice.clock-days', { days }), 'clock:access');
-}
-
-function noLaw(say: Say): NoticeSentence {
-  return sentence(say('notice.no-law'), 'pack:other');
-}
-
-function named({ say, language }: NoticeSources, codes: readonly string[]): string {
-  return new Intl.ListFormat(localeOf(language)).format(codes.map((code) => say(`purposes.${code}.name`)));
-}
-
-function asked(map: DataMap): readonly Purpose[] {
-  return map.purposes.filter(({ needsConsent }) => needsConsent);
-}
-
-function isMarketing(purpose: Purpose): boolean {
-  return purpose.dpv === 'DirectMarketing' || purpose.dpv === 'PersonalisedBenefits';
-}
-
-function hasInterest(map: DataMap): boolean {
-  return [...map.purposes, ...map.fields].some(({ basis }) => basis === 'eu-gdpr:A6-1-f-controller');
-}
-
-function oneLine(text: string): string {
-  return text
-    .trim()
-    .split(/\s*\n\s*/)
-    .join(', ');
-}
-
-function sentence(text: string, ...from: string[]): NoticeSentence {
-  return { text, from };
+function isSection(item: NoticeItemKey): item is NoticeSectionKey {
+  return !Object.hasOwn(headings, item);
 }

@@ -19,7 +19,8 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { composeNotice, footerOf, type NoticeSources } from './compose.ts';
+import { composeNotice, footerOf } from './compose.ts';
+import type { NoticeSources } from './sentences.ts';
 import {
   highestSignVersion,
   insertNotice,

@@ -1,43 +1,47 @@
-import { packIds } from '../../shared/shop/model.ts';
 import { useLanguage, useWords } from '../app/words.ts';
+import { Banner } from '../kit/Banner.tsx';
 import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
 import { Select } from '../kit/Select.tsx';
-import { countriesOf, namedCountriesOf } from './countries.ts';
+import { namedCountries, packsOf } from './countries.ts';
 import { useSetup } from './setup-store.ts';
 import { useMissing } from './use-missing.ts';
 
-/** Which pack of rules, and the country where the pack covers more than one. */
+/** The country, and the part of it where two sets of rules are known. What follows from it is said at once. */
 export function CountryStep() {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const { pack, country } = useSetup((state) => state.draft);
   const change = useSetup((state) => state.change);
   const missing = useMissing();
+  const packs = country === '' ? [] : packsOf(country);
   return (
     <div className="setup-fields">
-      <ChoiceGroup
-        label={say('setup.country.pack')}
-        hideLabel
-        options={packIds.map((id) => ({
-          id,
-          label: say(`setup.country.${id}`),
-          description: say(`setup.country.${id}-text`),
-        }))}
-        value={pack}
+      <Select
+        label={say('setup.country.country')}
+        options={namedCountries(language).map(({ code, name }) => ({ id: code, label: name }))}
+        value={country === '' ? null : country}
         onChange={(chosen) => {
-          const countries = countriesOf(chosen);
-          change({ pack: chosen, country: countries.length === 1 ? (countries[0] ?? '') : '' });
+          const [first, ...others] = packsOf(chosen);
+          change({ country: chosen, pack: others.length === 0 ? (first ?? null) : null });
         }}
-        error={pack === null ? missing('country') : null}
+        error={country === '' ? missing('country') : null}
       />
-      {pack !== null && countriesOf(pack).length > 1 && (
-        <Select
-          label={say('setup.country.country')}
-          options={namedCountriesOf(pack, language).map(({ code, name }) => ({ id: code, label: name }))}
-          value={country === '' ? null : country}
-          onChange={(chosen) => change({ country: chosen })}
-          error={missing('country')}
+      {packs.length > 1 && (
+        <ChoiceGroup
+          label={say('setup.country.part')}
+          options={packs.map((id) => ({ id, label: say(`setup.country.part-of.${country}.${id}`) }))}
+          value={pack}
+          onChange={(chosen) => change({ pack: chosen })}
+          error={missing('pack')}
         />
+      )}
+      {pack !== null && (
+        <Banner tone="info">
+          <p>
+            <strong>{say(`setup.country.${pack}`)}</strong>
+          </p>
+          <p>{say(`setup.country.${pack}-text`)}</p>
+        </Banner>
       )}
     </div>
   );

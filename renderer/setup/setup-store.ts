@@ -4,7 +4,6 @@ import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
 import type { PassphraseRating } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
-import { countriesOf } from './countries.ts';
 
 /** The language comes first: it decides what the other questions are written in. */
 export const steps = ['language', 'shop', 'sector', 'country', 'passphrase'] as const;
@@ -104,9 +103,8 @@ export function missingOn(step: Step, draft: Draft, rating: PassphraseRating | n
     case 'sector':
       return draft.sector === null ? { sector: 'setup.sector.missing' } : {};
     case 'country':
-      return draft.pack === null || !countriesOf(draft.pack).includes(draft.country)
-        ? { country: 'setup.country.missing' }
-        : {};
+      if (draft.country === '') return { country: 'setup.country.missing' };
+      return draft.pack === null ? { pack: 'setup.country.part-missing' } : {};
     case 'passphrase':
       return {
         ...(rating?.ok !== true && { passphrase: 'failures.vault.passphrase-too-weak' }),

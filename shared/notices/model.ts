@@ -1,11 +1,13 @@
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
-import type { NoticeItemKey } from './pack.ts';
+import type { NoticeItemKey, NoticeSectionKey } from './pack.ts';
 
 /** One section of a notice. Every sentence says what in the map or the pack it comes from. */
 export type NoticeSection = {
-  readonly key: NoticeItemKey;
+  readonly key: NoticeSectionKey;
+  /** What the pack asked for and this section says. */
+  readonly items: readonly NoticeItemKey[];
   readonly heading: string;
   readonly sentences: readonly NoticeSentence[];
 };

@@ -4,8 +4,8 @@ import type { ScreenLanguage } from '../foundation/language.ts';
 export const sectors = ['florist', 'barber', 'repair'] as const;
 export type Sector = (typeof sectors)[number];
 
-/** Country packs under `resources/packs`. */
-export const packIds = ['uk', 'eu', 'other'] as const;
+/** Country packs under `resources/packs`; `other` is for places without one, and claims no law. */
+export const packIds = ['uk', 'eu', 'us-ca', 'ca', 'ca-qc', 'au', 'nz', 'br', 'ch', 'other'] as const;
 export type PackId = (typeof packIds)[number];
 
 /** Where the shop is and which pack of law facts it follows. `country` is ISO 3166-1 alpha-2. */

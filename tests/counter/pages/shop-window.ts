@@ -9,9 +9,8 @@ export type NewShop = {
   readonly address: string;
   readonly contact: string;
   readonly sector: 'florist' | 'barber' | 'repair';
-  readonly pack: 'uk' | 'eu' | 'other';
-  /** The country's name as the list says it; not asked where the pack has only one. */
-  readonly country: string | null;
+  /** The country's name as the list says it. */
+  readonly country: string;
   readonly passphrase: string;
 };
 
@@ -21,8 +20,7 @@ export const fernAndFoxglove: NewShop = {
   address: '12 Lark Lane, Bristol BS1 4ND',
   contact: '0117 496 0123',
   sector: 'florist',
-  pack: 'uk',
-  country: null,
+  country: 'United Kingdom',
   passphrase: 'seven quiet herons wade at dusk',
 };
 
@@ -51,11 +49,8 @@ export class ShopWindow {
     await page.getByRole('radio', { name: say(`setup.sector.${shop.sector}`) }).check({ force: true });
     await seen('set-up: kind of shop');
     await next.click();
-    await page.getByRole('radio', { name: say(`setup.country.${shop.pack}`) }).check({ force: true });
-    if (shop.country !== null) {
-      await page.getByRole('button', { name: say('setup.country.country') }).click();
-      await page.getByRole('option', { name: shop.country, exact: true }).click();
-    }
+    await page.getByRole('button', { name: say('setup.country.country') }).click();
+    await page.getByRole('option', { name: shop.country, exact: true }).click();
     await seen('set-up: country');
     await next.click();
     await page.getByLabel(say('setup.passphrase.label'), { exact: true }).fill(shop.passphrase);
