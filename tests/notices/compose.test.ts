@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
-import { startingRules, usualSalesLaw } from '../../electron/datamap/keeping-rules.ts';
 import { composeNotice, mostWordsOnTheCard } from '../../electron/notices/compose.ts';
 import type { NoticeSources } from '../../electron/notices/sentences.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
@@ -8,6 +7,7 @@ import { type Language, languages } from '../../shared/foundation/language.ts';
 import { wordsFor } from '../../shared/foundation/words.ts';
 import { type PackId, packIds, type Sector, type Shop, sectors } from '../../shared/shop/model.ts';
 import { testShop } from '../support/test-shop.ts';
+import { mapOf } from './a-map.ts';
 
 const catalogue = loadCatalogue();
 const countries: Record<PackId, readonly string[]> = {
@@ -42,11 +42,6 @@ function sources(
     language: of.language,
     say,
   };
-}
-
-function mapOf(sector: Sector): DataMap {
-  const template = catalogue.templates[sector];
-  return { ...template, keeping: startingRules(template, usualSalesLaw) };
 }
 
 describe.each(everyShop)('the notice of a $sector under $pack rules in $country, in $language', (of) => {

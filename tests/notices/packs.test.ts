@@ -6,6 +6,7 @@ import { wordsFor } from '../../shared/foundation/words.ts';
 import { isConfirmed, packSchema } from '../../shared/notices/pack.ts';
 import { packIds } from '../../shared/shop/model.ts';
 import { testShop } from '../support/test-shop.ts';
+import { mapOf } from './a-map.ts';
 
 const catalogue = loadCatalogue();
 
@@ -43,7 +44,7 @@ describe.each(packIds)('the pack %s', (id) => {
       for (const country of pack.countries.length === 0 ? ['JP'] : pack.countries) {
         const say = wordsFor(language, catalogue.words[language]);
         const shop = { ...testShop, pack: id, country, accent: '#2e6b57', idleSeconds: 60 };
-        const said = composeNotice({ shop, map: catalogue.templates.florist, pack, language, say }).sections.flatMap(
+        const said = composeNotice({ shop, map: mapOf('florist'), pack, language, say }).sections.flatMap(
           ({ sentences }) => sentences,
         );
         const text = said.map((one) => one.text).join(' ');
@@ -77,7 +78,7 @@ describe('the countries of the packs', () => {
       JSON.stringify(
         composeNotice({
           shop: { ...testShop, pack: 'eu', country, accent: '#2e6b57', idleSeconds: 60 },
-          map: catalogue.templates.florist,
+          map: mapOf('florist'),
           pack: catalogue.packs.eu,
           language: 'en',
           say,
