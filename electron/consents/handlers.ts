@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
 import { cardFor, cardOfSheet } from './card.ts';
+import { askingDraft, publishAsking } from './edit-asking.ts';
 import { adviceOn, askingByWeek, endingConsents } from './owner-view.ts';
 import { printSheets } from './paper-sheets.ts';
 import { recordConsent } from './record-consent.ts';
@@ -10,6 +11,8 @@ import { stopConsent, summaryOf } from './stop-consent.ts';
 export const consentHandlers: HandlersOf<
   | 'consents.rules'
   | 'consents.changeRules'
+  | 'consents.asking'
+  | 'consents.publishAsking'
   | 'consents.card'
   | 'consents.sheetCard'
   | 'consents.advice'
@@ -22,6 +25,8 @@ export const consentHandlers: HandlersOf<
 > = {
   'consents.rules': (db, _input, { ports }) => askingRulesOf(db, ports),
   'consents.changeRules': (tx, input, acting) => changeAskingRules(tx, input, acting),
+  'consents.asking': (db, _input, acting) => askingDraft(db, acting),
+  'consents.publishAsking': (tx, input, acting) => publishAsking(tx, input, acting),
   'consents.card': (db, input, acting) => cardFor(db, input, acting),
   'consents.sheetCard': (db, input, acting) => cardOfSheet(db, input, acting),
   'consents.advice': (db, input, acting) => adviceOn(db, input.customerId, acting),

@@ -1,13 +1,12 @@
-import type { WordTree } from '../../shared/catalogue.ts';
 import { type Channel, type ConsentLine, channels, type PurposeCode } from '../../shared/consents/model.ts';
 import type { TimelineEntry } from '../../shared/customers/model.ts';
-import type { Purpose } from '../../shared/datamap/model.ts';
+import { isAsked, type Purpose } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { dataMapOf, ownWordsOf } from '../datamap/service.ts';
+import { dataMapOf, purposeSayer } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { endOfYes, type Pair, standingAt } from './rules.ts';
 import { answersOfCustomer, eventsAroundYes, type StoredAnswer, sheetsTyped, type YesEvent } from './store.ts';
@@ -46,7 +45,7 @@ export function answersOf(
 
 /** The purposes that the shop asks a yes for, in the order of the data map. */
 export function askedPurposes(db: ReadDb): readonly Purpose[] {
-  return dataMapOf(db).purposes.filter((purpose) => purpose.needsConsent);
+  return dataMapOf(db).purposes.filter(isAsked);
 }
 
 /** Every pair the shop offers, then those only the past knows, so that nothing once agreed is hidden. */
@@ -101,10 +100,7 @@ export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Rea
 
 /** A purpose's name in a language, the owner's own before the shipped one; its code when nobody named it. */
 export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
-  const own = ownWordsOf(db).find((words) => words.purpose === purpose && words.language === language);
-  if (own !== undefined) return own.name;
-  const name = branch(branch(branch(ports.catalogue.words[language], 'purposes'), purpose), 'name');
-  return typeof name === 'string' ? name : purpose;
+  return purposeSayer(db, ports, shopOf(db))(purpose, language).name;
 }
 
 function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {
@@ -118,8 +114,4 @@ function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<P
     if (end !== null && end > (ends.get(purpose) ?? '')) ends.set(purpose, end);
   }
   return ends;
-}
-
-function branch(tree: WordTree | string | undefined, key: string): WordTree | string | undefined {
-  return typeof tree === 'object' && Object.hasOwn(tree, key) ? tree[key] : undefined;
 }

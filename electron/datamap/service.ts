@@ -1,12 +1,23 @@
+import type { WordTree } from '../../shared/catalogue.ts';
+import type { Channel } from '../../shared/consents/model.ts';
 import type { KeepingRule, RuleConflict } from '../../shared/datamap/keeping.ts';
-import type { DataMap, ShopTemplate } from '../../shared/datamap/model.ts';
-import type { Acting } from '../app/ports.ts';
+import {
+  type DataField,
+  type DataMap,
+  type FieldCode,
+  isAsked,
+  type Purpose,
+  type ShopTemplate,
+} from '../../shared/datamap/model.ts';
+import type { Language } from '../../shared/foundation/language.ts';
+import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import {
   assertCanBeKept,
   conflictsIn,
+  isRemovable,
   keepMonthsOf,
   type SalesLaw,
   startingRules,
@@ -20,6 +31,9 @@ import {
   readKeeping,
   readOwnWords,
   readPurposes,
+  replaceOwnWords,
+  updateField,
+  updatePurpose,
   writeKeeping,
 } from './store.ts';
 
@@ -32,11 +46,6 @@ export function dataMapOf(db: ReadDb): DataMap {
 /** What contradicts itself in the rules of a map. */
 export function conflictsOf({ keeping, fields, purposes }: DataMap): readonly RuleConflict[] {
   return conflictsIn(keeping, fields, purposes);
-}
-
-/** The owner's own words for purposes, in the place of the shipped ones. */
-export function ownWordsOf(db: ReadDb): readonly OwnWords[] {
-  return readOwnWords(db);
 }
 
 /** Fills an empty map from a kind of shop. Part of set-up, so it adds no journal line of its own. */
@@ -83,6 +92,122 @@ export function changeOneRule(
   const { field, purpose, trigger, months, action } = rule;
   append(tx, acting, { act: 'rule.changed', detail: { field, purpose, trigger, months, action } });
   return readKeeping(tx);
+}
+
+/** What a purpose is called, why it is there and how it is asked, in one language. */
+export type PurposeWords = { readonly name: string; readonly why: string; readonly ask: string };
+
+/** Where the words of a shop's purposes come from. */
+export type PurposeSayer = (purpose: string, language: Language) => PurposeWords;
+
+/**
+ * Words of purposes: the owner's own before the shipped ones. A purpose that nobody has named in a language is called
+ * what it is called in the shop's own; but it has no question there, because a question is never asked in other words
+ * than somebody chose for that language.
+ */
+export function purposeSayer(
+  db: ReadDb,
+  ports: Pick<Ports, 'catalogue'>,
+  shop: { readonly name: string; readonly language: Language },
+): PurposeSayer {
+  const own = readOwnWords(db);
+  const ownIn = (purpose: string, language: Language) =>
+    own.find((words) => words.purpose === purpose && words.language === language);
+  return (purpose, language) => {
+    const words = ownIn(purpose, language) ?? shippedWords(ports, purpose, language, shop.name);
+    if (words !== null) return words;
+    const atHome = ownIn(purpose, shop.language);
+    return { name: atHome?.name ?? purpose, why: atHome?.why ?? '', ask: '' };
+  };
+}
+
+/** The shipped words of a purpose with the shop's name put in; `null` for one of the owner's own. */
+export function shippedWords(
+  { catalogue }: Pick<Ports, 'catalogue'>,
+  purpose: string,
+  language: Language,
+  shopName: string,
+): PurposeWords | null {
+  const tree = branch(branch(catalogue.words[language], 'purposes'), purpose);
+  if (tree === undefined) return null;
+  const part = (key: keyof PurposeWords) => {
+    const text = branch(tree, key);
+    return typeof text === 'string' ? text.replaceAll('{{shop}}', shopName) : '';
+  };
+  return { name: part('name'), why: part('why'), ask: part('ask') };
+}
+
+/** True when words are to the letter those that are shipped. */
+export function areShipped(ports: Pick<Ports, 'catalogue'>, words: OwnWords, shopName: string): boolean {
+  const shipped = shippedWords(ports, words.purpose, words.language, shopName);
+  return shipped !== null && shipped.name === words.name && shipped.why === words.why && shipped.ask === words.ask;
+}
+
+function branch(tree: WordTree | string | undefined, key: string): WordTree | string | undefined {
+  return typeof tree === 'object' && Object.hasOwn(tree, key) ? tree[key] : undefined;
+}
+
+/** What the owner may set about a question. */
+export type QuestionChange = {
+  /** `null` for a new one. */
+  readonly code: string | null;
+  readonly asked: boolean;
+  readonly channels: readonly Channel[];
+  readonly months: number;
+};
+
+/**
+ * Changes a question, or adds one as a purpose of its own: the fields that its channels need learn what they are used
+ * for, with a rule that keeps them for it until the yes has ended. Answers with the purpose's code. Adds no journal
+ * line: what makes it count is the publishing.
+ */
+export function changeQuestion(tx: WriteDb, change: QuestionChange, acting: Acting): string {
+  const map = dataMapOf(tx);
+  const known = map.purposes.find(({ code, needsConsent }) => code === change.code && needsConsent);
+  const hlc = nextStamp(tx, acting.ports);
+  const set = { channels: [...change.channels], consentMonths: change.months, asked: change.asked };
+  const purpose: Purpose =
+    known === undefined
+      ? {
+          code: newCode(map.purposes),
+          dpv: 'DirectMarketing',
+          basis: 'eu-gdpr:A6-1-a-explicit-consent',
+          needsConsent: true,
+          ...set,
+        }
+      : { ...known, ...set };
+  if (known === undefined) insertPurpose(tx, purpose, map.purposes.length, hlc);
+  else updatePurpose(tx, purpose, hlc);
+  for (const field of map.fields) {
+    if (!isNeededFor(field, purpose) || field.purposes.includes(purpose.code)) continue;
+    updateField(tx, { ...field, purposes: [...field.purposes, purpose.code] }, hlc);
+    const action = isRemovable(field.code) ? 'remove-field' : 'remove-person';
+    const rule = { trigger: 'consent-ended', months: 0, action, because: '', source: 'owner', law: null } as const;
+    writeKeeping(tx, { field: field.code, purpose: purpose.code, ...rule }, newPosition, hlc);
+  }
+  return purpose.code;
+}
+
+/** Puts the owner's own words for a purpose in the place of all that were there. */
+export function changeOwnWords(tx: WriteDb, purpose: string, words: readonly OwnWords[], acting: Acting): void {
+  replaceOwnWords(tx, purpose, words, nextStamp(tx, acting.ports));
+}
+
+const neededBy: Readonly<Partial<Record<FieldCode, readonly Channel[]>>> = {
+  email: ['email'],
+  phone: ['sms', 'phone'],
+  post: ['post'],
+};
+
+function isNeededFor({ code }: DataField, purpose: Purpose): boolean {
+  if (code === 'answers') return isAsked(purpose);
+  return (neededBy[code] ?? []).some((channel) => purpose.channels.includes(channel));
+}
+
+function newCode(purposes: readonly Purpose[]): string {
+  let number = 1;
+  while (purposes.some(({ code }) => code === `own-${number}`)) number += 1;
+  return `own-${number}`;
 }
 
 // A rule that is there keeps its place; a new one comes last.

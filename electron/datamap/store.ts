@@ -51,6 +51,23 @@ export function insertField(tx: WriteDb, field: DataField, position: number, hlc
   );
 }
 
+export function updatePurpose(tx: WriteDb, purpose: Purpose, hlc: string): void {
+  tx.prepare('UPDATE purpose SET body = ?, hlc = ? WHERE code = ?').run(JSON.stringify(purpose), hlc, purpose.code);
+}
+
+export function updateField(tx: WriteDb, field: DataField, hlc: string): void {
+  tx.prepare('UPDATE data_field SET body = ?, hlc = ? WHERE code = ?').run(JSON.stringify(field), hlc, field.code);
+}
+
+export function replaceOwnWords(tx: WriteDb, purpose: string, words: readonly OwnWords[], hlc: string): void {
+  tx.prepare('DELETE FROM own_words WHERE purpose = ?').run(purpose);
+  const insert = tx.prepare(
+    `INSERT INTO own_words (purpose, language, name, why, ask, hlc)
+     VALUES (@purpose, @language, @name, @why, @ask, @hlc)`,
+  );
+  for (const one of words) insert.run({ ...one, hlc });
+}
+
 /** Puts a rule in, or in the place of the one for the same field and purpose. */
 export function writeKeeping(tx: WriteDb, rule: KeepingRule, position: number, hlc: string): void {
   tx.prepare(

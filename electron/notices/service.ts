@@ -1,7 +1,8 @@
+import { isAsked } from '../../shared/datamap/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
-import { wordsFor } from '../../shared/foundation/words.ts';
+import { type Say, wordsFor } from '../../shared/foundation/words.ts';
 import {
   type Notice,
   type NoticeText,
@@ -14,7 +15,7 @@ import {
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { sha256Hex } from '../database/digest.ts';
-import { dataMapOf } from '../datamap/service.ts';
+import { dataMapOf, purposeSayer } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
@@ -155,12 +156,12 @@ function hashToday(db: ReadDb, ports: Ports): string {
 }
 
 function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
-  const { name } = shopOf(db);
-  const asked = dataMapOf(db).purposes.filter(({ needsConsent }) => needsConsent);
+  const words = purposeSayer(db, ports, shopOf(db));
+  const asked = dataMapOf(db).purposes.filter(isAsked);
   return asked.flatMap(({ code }) =>
-    languages.map((language) => {
-      const text = wordsFor(language, ports.catalogue.words[language])(`purposes.${code}.ask`, { shop: name });
-      return { hash: wordingHashOf(language, text), purpose: code, language, text };
+    languages.flatMap((language) => {
+      const text = words(code, language).ask;
+      return text === '' ? [] : [{ hash: wordingHashOf(language, text), purpose: code, language, text }];
     }),
   );
 }
@@ -168,5 +169,11 @@ function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
 function sourcesOf(db: ReadDb, ports: Ports, language: Language): NoticeSources {
   const shop = shopOf(db);
   const { packs, words } = ports.catalogue;
-  return { shop, map: dataMapOf(db), pack: packs[shop.pack], language, say: wordsFor(language, words[language]) };
+  const shipped = wordsFor(language, words[language]);
+  const ofPurpose = purposeSayer(db, ports, shop);
+  const say: Say = (key, values) => {
+    const [, purpose, part] = /^purposes\.([a-z0-9-]+)\.(name|why)$/.exec(key) ?? [];
+    return purpose === undefined ? shipped(key, values) : ofPurpose(purpose, language)[part === 'why' ? 'why' : 'name'];
+  };
+  return { shop, map: dataMapOf(db), pack: packs[shop.pack], language, say };
 }

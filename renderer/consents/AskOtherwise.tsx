@@ -9,15 +9,15 @@ import type {
 import type { CallInput } from '../../shared/contract.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import { type Language, languages, ownNames } from '../../shared/foundation/language.ts';
+import { type Language, languages, localeOf, ownNames } from '../../shared/foundation/language.ts';
 import { failureSentence } from '../app/failure-words.ts';
-import { useWords } from '../app/words.ts';
+import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
 import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
-import { DayField } from '../kit/DayField.tsx';
+import { DateField } from '../kit/DateField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import './ask-otherwise.css';
@@ -47,7 +47,8 @@ export function AskOtherwise(props: {
   const [way, setWay] = useState<Way | null>(null);
   const [language, setLanguage] = useState(props.language);
   const [number, setNumber] = useState('');
-  const [day, setDay] = useState(props.rules.today);
+  const [day, setDay] = useState<string | null>(props.rules.today);
+  const screen = useLanguage((state) => state.language);
   const [reason, setReason] = useState<RemoteReason | null>(null);
   const [paid, setPaid] = useState(false);
   const [saving, setSaving] = useState(false);
@@ -125,16 +126,15 @@ export function AskOtherwise(props: {
             />
           )}
           {(way === 'paper' || way === 'letter') && (
-            <DayField
+            <DateField
               label={say(`asking.${way}.day`)}
-              size="counter"
               value={day}
               onChange={setDay}
-              max={props.rules.today}
+              locale={localeOf(screen)}
               error={
                 failure?.code === 'consent.day-impossible'
                   ? failureSentence(say, failure)
-                  : incomplete && day === ''
+                  : incomplete && day === null
                     ? say('asking.day-missing')
                     : null
               }
@@ -197,14 +197,14 @@ function wishOf(way: Way | null, language: Language, number: string): ScriptWish
 function howOf(
   way: Way | null,
   number: string,
-  answeredOn: string,
+  answeredOn: string | null,
   reason: RemoteReason | null,
 ): Exclude<CallInput<'consents.record'>['how'], undefined> | null {
   const sheet = sheetNumber(number);
   if (way === 'spoken') return { method: way };
   if (way === 'phone') return reason === null ? null : { method: way, reason };
-  if (way === 'letter') return reason === null || answeredOn === '' ? null : { method: way, reason, answeredOn };
-  return way === null || sheet === null || answeredOn === '' ? null : { method: way, sheet, answeredOn };
+  if (way === 'letter') return reason === null || answeredOn === null ? null : { method: way, reason, answeredOn };
+  return way === null || sheet === null || answeredOn === null ? null : { method: way, sheet, answeredOn };
 }
 
 /** The number on a sheet, however it was typed: `17`, `Sheet 17`, `no. 17`. */

@@ -5,6 +5,7 @@ import { language } from '../foundation/language.ts';
 import { sheetFormats } from '../notices/model.ts';
 import {
   type AskingAdvice,
+  type AskingDraft,
   type AskingRules,
   type AskingWeek,
   answers,
@@ -23,6 +24,17 @@ const answeredBy = z.enum(['person', 'parent']).default('person');
 const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 const sheetNumber = z.number().int().min(1).max(9_999_999);
 const reason = z.enum(remoteReasons);
+/** One line of text, tidied: what is hashed is what a screen can show. Blanks that must not break stay. */
+const line = (most: number) =>
+  z
+    .string()
+    .max(most)
+    .transform((text) =>
+      text
+        .normalize('NFC')
+        .replace(/[ \p{Cc}]+/gu, ' ')
+        .trim(),
+    );
 
 /** How an answer reached the shop, with what each way has to say beside the answer. */
 const how = z.discriminatedUnion('method', [
@@ -36,6 +48,35 @@ const how = z.discriminatedUnion('method', [
 export const consentCalls = {
   /** What the country and the owner ask of asking. */
   'consents.rules': call('read', 'Counter', z.object({}).strict()).answers<AskingRules>(),
+  /** Every question with its words in every language, as the owner may change them. */
+  'consents.asking': call('read', 'Manager', z.object({}).strict()).answers<AskingDraft>(),
+  /** Puts the questions in force: new wordings, the notice published anew; answers given before keep their words. */
+  'consents.publishAsking': call(
+    'write',
+    'Owner',
+    z
+      .object({
+        questions: z
+          .array(
+            z
+              .object({
+                code: purpose.nullable(),
+                asked: z.boolean(),
+                channels: z.array(z.enum(channels)).min(1).max(channels.length),
+                months: z.number().int().min(1).max(60),
+                words: z
+                  .array(z.object({ language, name: line(80), why: line(300), ask: line(600) }).strict())
+                  .min(1)
+                  .max(20)
+                  .refine((all) => new Set(all.map((one) => one.language)).size === all.length),
+              })
+              .strict(),
+          )
+          .min(1)
+          .max(12),
+      })
+      .strict(),
+  ).answers<AskingDraft>(),
   /** The owner's own rule, on top of the country's. */
   'consents.changeRules': call(
     'write',

@@ -134,6 +134,33 @@ export type ConsentSummary = {
 /** What recording a card answers: how everything stands, and what the person had answered after the day on the paper. */
 export type RecordedConsent = ConsentSummary & { readonly answeredSince: readonly PurposeCode[] };
 
+/** One question as the owner edits it. */
+export type QuestionDraft = {
+  /** `null` while it is new. */
+  readonly code: PurposeCode | null;
+  /** True for one that the shop made up itself. */
+  readonly isOwn: boolean;
+  readonly asked: boolean;
+  readonly channels: readonly Channel[];
+  /** Months until a yes ends. */
+  readonly months: number;
+  /** In every language; without an `ask` the question is not asked in it, and no card is shown in it. */
+  readonly words: readonly QuestionWords[];
+};
+export type QuestionWords = {
+  readonly language: Language;
+  readonly name: string;
+  readonly why: string;
+  readonly ask: string;
+};
+
+/** What the shop asks, as the owner may change it. */
+export type AskingDraft = {
+  readonly shopName: string;
+  readonly shopLanguage: Language;
+  readonly questions: readonly QuestionDraft[];
+};
+
 /** What the country and the owner ask of asking. */
 export type AskingRules = {
   /** Who wants the payment finished first; `null` when nobody does. */

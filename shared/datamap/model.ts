@@ -39,10 +39,17 @@ export const purposeSchema = z
     channels: z.array(z.enum(channels)),
     /** Months until a Yes ends by itself; `null` when none is asked. */
     consentMonths: z.number().int().min(1).max(60).nullable(),
+    /** False once the owner asks it no more; what was agreed to before holds until it ends. Left out: asked. */
+    asked: z.boolean().optional(),
   })
   .strict();
-/** Why data is used. Its name and its question are words: `purposes.<code>.name`, `purposes.<code>.ask`. */
+/** Why data is used. Its name and its question are words: `purposes.<code>.name`, or the owner's own. */
 export type Purpose = z.infer<typeof purposeSchema>;
+
+/** True for a purpose whose question is on the card. */
+export function isAsked({ needsConsent, asked }: Pick<Purpose, 'needsConsent' | 'asked'>): boolean {
+  return needsConsent && asked !== false;
+}
 
 export const fieldSchema = z
   .object({

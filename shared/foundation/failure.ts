@@ -42,6 +42,8 @@ export const failureCodes = [
   'consent.sheet-unknown',
   'consent.sheet-used',
   'consent.day-impossible',
+  'asking.words-missing',
+  'asking.too-many',
   'consent.notice-missing',
   'notice.incomplete',
   'notice.not-found',

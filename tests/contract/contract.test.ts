@@ -132,6 +132,17 @@ const inputs: Partial<Record<CallName, unknown>> = {
   },
   'consents.changeRules': { afterPayment: false },
   'consents.sheetCard': { customerId: 'SOMEBODY', number: 1 },
+  'consents.publishAsking': {
+    questions: [
+      {
+        code: 'offers',
+        asked: true,
+        channels: ['email'],
+        months: 24,
+        words: [{ language: 'en', name: 'offers', why: 'We send offers.', ask: 'May Fern send you offers?' }],
+      },
+    ],
+  },
   'consents.advice': { customerId: 'SOMEBODY' },
   'consents.ending': { days: 60, offset: 0, limit: 10 },
   'consents.printSheets': { language: 'en', format: 'sheet-a5', copies: 1, to: 'pdf' },
