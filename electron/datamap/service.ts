@@ -10,6 +10,7 @@ import {
   type ShopTemplate,
 } from '../../shared/datamap/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
+import { type CountryPack, isConfirmed } from '../../shared/notices/pack.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
@@ -59,6 +60,13 @@ export function fillFromTemplate(tx: WriteDb, template: ShopTemplate, sales: Sal
   startingRules(template, sales ?? usualSalesLaw).forEach((rule, position) => {
     writeKeeping(tx, rule, position, nextStamp(tx, acting.ports));
   });
+}
+
+/** How long the country has sales kept, where that was confirmed; `null` where the usual time has to do. */
+export function salesLawIn({ sales }: Pick<CountryPack, 'sales'>, country: string): SalesLaw | null {
+  const rule = sales.find((one) => one.country === country && isConfirmed(one));
+  const years = /^P(\d+)Y$/.exec(rule?.period ?? '')?.[1];
+  return rule === undefined || years === undefined ? null : { months: Number(years) * 12, law: rule.law };
 }
 
 /**

@@ -4,6 +4,8 @@ import type { Say } from '../../shared/foundation/words.ts';
 import type { NoticeSentence } from '../../shared/notices/model.ts';
 import { type CountryPack, isConfirmed, type NoticeItemKey } from '../../shared/notices/pack.ts';
 import type { Shop } from '../../shared/shop/model.ts';
+import { keepingSentences } from './keeping-sentences.ts';
+import { sentence } from './sentence.ts';
 
 /** What a notice is made of. The same sources always give the same text. */
 export type NoticeSources = {
@@ -82,11 +84,8 @@ export const write: Readonly<Record<NoticeItemKey, Writer>> = {
   transfers: ({ map, say }, item) =>
     item.when === 'always' && recipientsIn(map).length === 0 ? [sentence(say('notice.stays'), 'recipients:none')] : [],
   overseas_countries: () => [],
-  retention: ({ map, say }) => [sentence(say('notice.months', { count: map.keepMonths }), 'rule:keep')],
-  duration_form: ({ map, say }) => [
-    sentence(say('notice.months', { count: map.keepMonths }), 'rule:keep'),
-    sentence(say('notice.form'), 'recipients:none'),
-  ],
+  retention: keepingSentences,
+  duration_form: (sources) => [...keepingSentences(sources), sentence(sources.say('notice.form'), 'recipients:none')],
   rights_list: rights,
   access_correction_how: rights,
   needed_for_rights: rights,
@@ -206,8 +205,4 @@ function oneLine(text: string): string {
     .trim()
     .split(/\s*\n\s*/)
     .join(', ');
-}
-
-function sentence(text: string, ...from: string[]): NoticeSentence {
-  return { text, from };
 }

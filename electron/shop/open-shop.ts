@@ -3,7 +3,7 @@ import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session } from '../../shared/vault/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { fillFromTemplate } from '../datamap/service.ts';
+import { fillFromTemplate, salesLawIn } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { publishNotice } from '../notices/service.ts';
@@ -17,7 +17,8 @@ export function openShop(tx: WriteDb, details: ShopDetails, ports: Ports): Sessi
   insertOwner(tx, { id: who.staffId, createdAt: ports.now(), hlc: nextStamp(tx, ports) });
   writeShop(tx, { ...named(details), accent: defaultAccent, idleSeconds: defaultIdleSeconds }, nextStamp(tx, ports));
   append(tx, acting, { act: 'shop.set-up', detail: { sector: details.sector, pack: details.pack } });
-  fillFromTemplate(tx, ports.catalogue.templates[details.sector], null, acting);
+  const { packs, templates } = ports.catalogue;
+  fillFromTemplate(tx, templates[details.sector], salesLawIn(packs[details.pack], details.country), acting);
   publishNotice(tx, acting);
   return who;
 }
