@@ -1,5 +1,15 @@
-import { BookUser, ClipboardCheck, Lock, type LucideIcon, Megaphone, Search, Store } from 'lucide-react';
+import {
+  BookUser,
+  ClipboardCheck,
+  Lock,
+  type LucideIcon,
+  Megaphone,
+  MessageCircleQuestion,
+  Search,
+  Store,
+} from 'lucide-react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
+import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
@@ -15,12 +25,13 @@ import { useWords } from './words.ts';
 const icons: Readonly<Record<PageName, LucideIcon>> = {
   counter: Search,
   customers: BookUser,
+  asking: MessageCircleQuestion,
   notices: Megaphone,
   'clean-up': ClipboardCheck,
   shop: Store,
 };
 
-/** The open shop: five parts down the side, the lock at the end. While a customer answers, none of it is there. */
+/** The open shop: six parts down the side, the lock at the end. While a customer answers, none of it is there. */
 export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
@@ -56,6 +67,8 @@ function OpenPage({ page }: { readonly page: PageName }) {
       return <CounterPage />;
     case 'customers':
       return <CustomersPage />;
+    case 'asking':
+      return <AskingPage />;
     case 'notices':
       return <NoticesPage />;
     case 'clean-up':

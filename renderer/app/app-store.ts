@@ -6,7 +6,7 @@ import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/mod
 import { call } from '../bridge/call.ts';
 import { useLanguage } from './words.ts';
 
-export const pages = ['counter', 'customers', 'notices', 'clean-up', 'shop'] as const;
+export const pages = ['counter', 'customers', 'asking', 'notices', 'clean-up', 'shop'] as const;
 export type PageName = (typeof pages)[number];
 
 type AppStore = {

@@ -15,6 +15,8 @@ export function CardQuestion(props: {
   readonly question: Question;
   readonly language: Language;
   readonly given: CardAnswer | null;
+  /** For a preview: takes no focus and tells nobody that it was shown. */
+  readonly still?: boolean;
   readonly onShown: () => void;
   readonly onAnswer: (answer: Answer, words: string | null) => void;
   readonly onToggle: (channel: Channel) => void;
@@ -27,15 +29,16 @@ export function CardQuestion(props: {
   const ids = useId();
   const [missing, setMissing] = useState(false);
   const yes = given?.answer === 'yes';
-  const { onShown } = props;
+  const { onShown, still = false } = props;
   const told = useRef(onShown);
   useEffect(() => {
+    if (still) return;
     sentence.current?.focus();
     told.current();
-  }, []);
+  }, [still]);
   useEffect(() => {
-    if (yes) ways.current?.scrollIntoView({ block: 'nearest' });
-  }, [yes]);
+    if (yes && !still) ways.current?.scrollIntoView({ block: 'nearest' });
+  }, [yes, still]);
 
   const choose = (answer: Answer) => {
     setMissing(false);
@@ -59,7 +62,8 @@ export function CardQuestion(props: {
             type="button"
             className="card-answer"
             aria-pressed={given?.answer === answer}
-            onClick={() => choose(answer)}
+            // The second of two quick taps was meant for the question that is gone.
+            onClick={({ detail }) => (detail > 1 ? undefined : choose(answer))}
           >
             {say(`card.answers.${answer}`)}
           </button>

@@ -26,7 +26,7 @@ export function CounterPage() {
     case 'add':
       return <AddPerson name={view.name} contact={view.contact} />;
     case 'person':
-      return <PersonAtCounter customer={view.customer} summary={view.summary} said={view.said} />;
+      return <PersonAtCounter customer={view.customer} summary={view.summary} advice={view.advice} said={view.said} />;
     case 'ask':
       return (
         <ConsentCard

@@ -1,8 +1,9 @@
-import type { ConsentSummary } from '../../shared/consents/model.ts';
+import type { AskingAdvice, ConsentSummary } from '../../shared/consents/model.ts';
 import type { Customer } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
+import { AskAgain } from '../consents/AskAgain.tsx';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -13,10 +14,12 @@ import { UndoAdded } from './UndoAdded.tsx';
 export function PersonAtCounter({
   customer,
   summary,
+  advice,
   said,
 }: {
   readonly customer: Customer;
   readonly summary: ConsentSummary;
+  readonly advice: AskingAdvice | null;
   readonly said: Said | null;
 }) {
   const say = useWords();
@@ -53,6 +56,7 @@ export function PersonAtCounter({
           <p>{say('counter.person.nothing')}</p>
         )}
       </section>
+      {advice !== null && mayAsk && <AskAgain advice={advice} />}
       <UndoAdded />
       {said !== null && (
         <Banner tone="info">

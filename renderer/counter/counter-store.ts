@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type {
   AnsweredBy,
+  AskingAdvice,
   AskingRules,
   ConsentMethod,
   ConsentSummary,
@@ -20,6 +21,7 @@ export type CounterView =
       readonly kind: 'person';
       readonly customer: Customer;
       readonly summary: ConsentSummary;
+      readonly advice: AskingAdvice | null;
       /** What was saved just now, said once. */
       readonly said: Said | null;
     }
@@ -106,16 +108,23 @@ export const useCounter = create<CounterStore>((set, get) => ({
   open: async (id) => {
     if (get().busy) return;
     set({ busy: true, failure: null });
-    const [profile, summary] = await Promise.all([
+    const [profile, summary, advice] = await Promise.all([
       call('customers.open', { id }),
       call('consents.summary', { customerId: id }),
+      call('consents.advice', { customerId: id }),
     ]);
     if (!profile.ok) set({ busy: false, failure: profile.failure });
     else if (!summary.ok) set({ busy: false, failure: summary.failure });
     else
       set({
         busy: false,
-        view: { kind: 'person', customer: profile.value.customer, summary: summary.value, said: null },
+        view: {
+          kind: 'person',
+          customer: profile.value.customer,
+          summary: summary.value,
+          advice: advice.ok ? advice.value : null,
+          said: null,
+        },
       });
   },
   startAdding: () => {
