@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client';
 import type { PrintPage } from '../shared/notices/model.ts';
 import { SheetPages } from './consents/SheetPages.tsx';
+import { MonthPaper } from './monthend/MonthPaper.tsx';
 import { SignPage } from './notices/SignPage.tsx';
 import './styles/index.css';
 
@@ -25,11 +26,15 @@ await drawn();
 window.printPage.ready();
 
 function Drawn({ page: { document, size } }: { readonly page: PrintPage }) {
-  return document.kind === 'sheet' ? (
-    <SheetPages document={document} size={size} />
-  ) : (
-    <SignPage page={{ document, size }} />
-  );
+  switch (document.kind) {
+    case 'sheet':
+      return <SheetPages document={document} size={size} />;
+    case 'month-end':
+      return <MonthPaper document={document} size={size} />;
+    case 'receipt':
+    case 'sign':
+      return <SignPage page={{ document, size }} />;
+  }
 }
 
 /** The paper is exactly the page: no margins of the browser's, no second sheet. */

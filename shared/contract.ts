@@ -4,6 +4,7 @@ import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
+import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...noticeCalls,
   ...retentionCalls,
   ...journalCalls,
+  ...monthEndCalls,
 };
 
 export type Contract = typeof contract;

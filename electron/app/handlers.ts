@@ -3,6 +3,7 @@ import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
+import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
@@ -19,4 +20,5 @@ export const handlers: HandlersOf<CallName> = {
   ...noticeHandlers,
   ...retentionHandlers,
   ...journalHandlers,
+  ...monthEndHandlers,
 };

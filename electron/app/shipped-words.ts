@@ -1,11 +1,15 @@
 import cardDe from '../../resources/words/de/card.json' with { type: 'json' };
 import fieldsDe from '../../resources/words/de/fields.json' with { type: 'json' };
+import keepingDe from '../../resources/words/de/keeping.json' with { type: 'json' };
+import monthendDe from '../../resources/words/de/monthend.json' with { type: 'json' };
 import noticeDe from '../../resources/words/de/notice.json' with { type: 'json' };
 import purposesDe from '../../resources/words/de/purposes.json' with { type: 'json' };
 import receiptDe from '../../resources/words/de/receipt.json' with { type: 'json' };
 import recipientsDe from '../../resources/words/de/recipients.json' with { type: 'json' };
 import cardEn from '../../resources/words/en/card.json' with { type: 'json' };
 import fieldsEn from '../../resources/words/en/fields.json' with { type: 'json' };
+import keepingEn from '../../resources/words/en/keeping.json' with { type: 'json' };
+import monthendEn from '../../resources/words/en/monthend.json' with { type: 'json' };
 import noticeEn from '../../resources/words/en/notice.json' with { type: 'json' };
 import purposesEn from '../../resources/words/en/purposes.json' with { type: 'json' };
 import receiptEn from '../../resources/words/en/receipt.json' with { type: 'json' };
@@ -48,6 +52,8 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
   en: {
     card: cardEn,
     fields: fieldsEn,
+    keeping: keepingEn,
+    monthend: monthendEn,
     notice: noticeEn,
     purposes: purposesEn,
     receipt: receiptEn,
@@ -56,6 +62,8 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
   de: {
     card: cardDe,
     fields: fieldsDe,
+    keeping: keepingDe,
+    monthend: monthendDe,
     notice: noticeDe,
     purposes: purposesDe,
     receipt: receiptDe,

@@ -6,9 +6,8 @@ import type { ReadDb } from '../database/connection.ts';
 import { entriesSince } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import { adviceFor, lastMondays, mondayOf } from './asking-again.ts';
-import { isLive, standingAt } from './rules.ts';
-import { consentLinesOf, nameOf, ofPair, pairsOf } from './service.ts';
-import { answeredBefore, answersEndingBetween } from './store.ts';
+import { consentLinesOf, nameOf, yesEndingWithin } from './service.ts';
+import { answeredBefore } from './store.ts';
 
 /** What the rules of re-asking say about one person now. */
 export function adviceOn(db: ReadDb, customerId: CustomerId, acting: Acting): AskingAdvice {
@@ -23,7 +22,6 @@ export function endingConsents(
   acting: Acting,
 ): { readonly total: number; readonly rows: readonly EndingConsent[] } {
   const now = acting.ports.now();
-  const until = new Date(Date.parse(now) + wish.days * 86_400_000).toISOString();
   const { language } = shopOf(db);
   const names = new Map<string, string>();
   const purposeName = (purpose: string) => {
@@ -31,14 +29,7 @@ export function endingConsents(
     names.set(purpose, known);
     return known;
   };
-  const ending = answersEndingBetween(db, now, until).flatMap(({ customerId, displayName, answers }) =>
-    pairsOf([], answers).flatMap((pair): readonly EndingConsent[] => {
-      const { state, event } = standingAt(ofPair(answers, pair), now);
-      const validUntil = event?.validUntil ?? null;
-      if (!isLive(state) || validUntil === null || validUntil > until) return [];
-      return [{ customerId, displayName, ...pair, purposeName: purposeName(pair.purpose), validUntil }];
-    }),
-  );
+  const ending = yesEndingWithin(db, now, wish.days).map((one) => ({ ...one, purposeName: purposeName(one.purpose) }));
   ending.sort((one, other) => (one.validUntil < other.validUntil ? -1 : one.validUntil > other.validUntil ? 1 : 0));
   return { total: ending.length, rows: ending.slice(wish.offset, wish.offset + wish.limit) };
 }

@@ -8,8 +8,15 @@ import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { dataMapOf, purposeSayer } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
-import { endOfYes, type Pair, standingAt } from './rules.ts';
-import { answersOfCustomer, eventsAroundYes, type StoredAnswer, sheetsTyped, type YesEvent } from './store.ts';
+import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
+import {
+  answersEndingBetween,
+  answersOfCustomer,
+  eventsAroundYes,
+  type StoredAnswer,
+  sheetsTyped,
+  type YesEvent,
+} from './store.ts';
 
 /**
  * What other nouns may know about consent. The verbs that change it are in `record-consent.ts` and `stop-consent.ts`,
@@ -90,6 +97,26 @@ export function consentEndsOf(
 /** When a paper answer of each person was last typed in. `rows` is a JSON list of people's rows. */
 export function sheetsTypedOf(db: ReadDb, rows: string): ReadonlyMap<number, Instant> {
   return new Map(sheetsTyped(db, rows));
+}
+
+/** A yes that still holds and ends soon. */
+export type Ending = Pair & {
+  readonly customerId: CustomerId;
+  readonly displayName: string;
+  readonly validUntil: Instant;
+};
+
+/** Every yes that still holds and ends within so many days, in no order. */
+export function yesEndingWithin(db: ReadDb, now: Instant, days: number): readonly Ending[] {
+  const until = new Date(Date.parse(now) + days * 86_400_000).toISOString();
+  return answersEndingBetween(db, now, until).flatMap(({ customerId, displayName, answers }) =>
+    pairsOf([], answers).flatMap((pair): readonly Ending[] => {
+      const { state, event } = standingAt(ofPair(answers, pair), now);
+      const validUntil = event?.validUntil ?? null;
+      if (!isLive(state) || validUntil === null || validUntil > until) return [];
+      return [{ customerId, displayName, ...pair, validUntil }];
+    }),
+  );
 }
 
 /** What each purpose of the map is called, in the shop's language. */

@@ -12,6 +12,7 @@ import {
   allHolds,
   type Candidate,
   candidates,
+  candidatesAfter,
   candidateWithId,
   contactKindsOf,
   type HoldRow,
@@ -19,7 +20,7 @@ import {
   lastPurchasesOf,
   monthsSinceContact,
 } from './facts-store.ts';
-import { decideBy, type Facts, outlookOf } from './reasons.ts';
+import { decideBy, type Facts, lastEnd, outlookOf } from './reasons.ts';
 
 /** A person of whom something is due, or would be if nothing held it. */
 export type DuePerson = {
@@ -77,6 +78,26 @@ export function settle(db: ReadDb, now: Instant): Due {
   }
   return due;
 }
+
+/** The moment the last reason of each person ends, in pieces with pauses in between. */
+export async function* lastEnds(db: ReadDb, now: Instant): AsyncGenerator<Instant> {
+  const rules = dataMapOf(db).keeping;
+  let row = 0;
+  for (;;) {
+    const people = candidatesAfter(db, row, piece);
+    const last = people.at(-1);
+    if (last === undefined) return;
+    const factsOf = gatherFacts(db, rules, people, allHolds(db), now);
+    for (const person of people) {
+      const end = lastEnd(rules, factsOf(person));
+      if (end !== null) yield end;
+    }
+    row = last.row;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+}
+
+const piece = 1000;
 
 /** What the rules look at of one person; `null` when nobody has that id. */
 export function factsOfPerson(

@@ -10,22 +10,19 @@ import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { fieldTextsOf, reduceRows } from './reduce-store.ts';
 import { splitShared, worthLookingFor } from './rules.ts';
+import { finishRun, insertRun, type RunDone } from './runs-store.ts';
 import {
   announcePurge,
   countCustomers,
   endPurge,
   eraseRows,
-  fieldTextsOf,
-  finishRun,
   insertFingerprint,
-  insertRun,
   keepSales,
   type Leaving,
   leaveIndexToTidying,
   type Reducing,
-  type RunDone,
-  reduceRows,
   remainingTexts,
   type Texts,
   textsOf,

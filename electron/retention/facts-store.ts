@@ -38,6 +38,19 @@ export function candidates(db: ReadDb, wish: CandidateWish): readonly Candidate[
     .all(wish.seenBefore, ...bound) as Candidate[];
 }
 
+/** So many people after a row, in the order of their rows. */
+export function candidatesAfter(db: ReadDb, row: number, limit: number): readonly Candidate[] {
+  return db
+    .prepare(`SELECT ${columns} FROM customer c WHERE c.row > ? ORDER BY c.row LIMIT ?`)
+    .all(row, limit) as Candidate[];
+}
+
+/** True when nobody has anything in a removable field. */
+export function isEmptyField(db: ReadDb, field: string): boolean {
+  const has = Object.entries(hasSql).find(([code]) => code === field)?.[1];
+  return has !== undefined && db.prepare(`SELECT 1 FROM customer c WHERE ${has} LIMIT 1`).get() === undefined;
+}
+
 /** One person as a candidate; `null` when nobody has that id. */
 export function candidateWithId(db: ReadDb, id: CustomerId): Candidate | null {
   const found = db.prepare(`SELECT ${columns} FROM customer c WHERE c.id = ?`).get(id);

@@ -3,6 +3,7 @@ import { endHold, holdPerson, whyKept } from './holds.ts';
 import { listOf, listThoseDue, takeListBack } from './let-go.ts';
 import { outputReceipt } from './receipt.ts';
 import { cancelRun, finishRunAgain, unfinished } from './run.ts';
+import { readReceipts } from './runs-store.ts';
 import {
   changeMonths,
   changeRule,
@@ -13,7 +14,6 @@ import {
   peopleIn,
   previewCleanUp,
 } from './service.ts';
-import { readReceipts } from './store.ts';
 import { undoAdd } from './undo-add.ts';
 
 const receiptsShown = 100;

@@ -43,6 +43,18 @@ export function decideBy(createdAt: Instant): Instant {
   return addDays(new UTCDate(createdAt), daysToDecide).toISOString();
 }
 
+/** The moment the last of all reasons ends or ended; `null` when there never was one. */
+export function lastEnd(rules: readonly KeepingRule[], facts: Facts): Instant | null {
+  const ends = [
+    ...rules.flatMap((rule) => {
+      const end = rule.purpose === bookkeeping || !facts.has.has(rule.field) ? null : endOfRule(rule, facts);
+      return end === null ? [] : [end];
+    }),
+    ...facts.holds.map(({ until }) => until),
+  ];
+  return ends.reduce<Instant | null>((latest, end) => (latest === null || end > latest ? end : latest), null);
+}
+
 /** Every reason that keeps a person now, the longest first. */
 export function reasonsFor(rules: readonly KeepingRule[], facts: Facts, now: Instant): readonly Reason[] {
   const reasons: Reason[] = [];

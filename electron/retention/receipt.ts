@@ -8,7 +8,7 @@ import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { readReceipt } from './store.ts';
+import { readReceipt } from './runs-store.ts';
 
 /** Prints or saves a receipt; the paper becomes a journal line. */
 export async function outputReceipt(

@@ -3,7 +3,7 @@ import type { ErasureReceipt, UnfinishedRun } from '../../shared/retention/model
 import type { Acting } from '../app/ports.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Erasure, proveErasure, removeForGood, type Unproved } from './erase.ts';
-import { unfinishedRun } from './store.ts';
+import { unfinishedRun } from './runs-store.ts';
 
 /** Removes and then proves it; one at a time, because a second would look for what the first is still removing. */
 export async function removeAndProve(

@@ -1,6 +1,7 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type {
   CleanUpPreview,
   DueCustomer,
@@ -8,6 +9,7 @@ import type {
   ErasureReceipt,
   KeepingView,
   KeepMonths,
+  LetGoList,
 } from '../../shared/retention/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
@@ -15,8 +17,9 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Due, dueNow, settle } from './due.ts';
-import { listNow, tokenOf } from './let-go.ts';
+import { type Due, dueNow, lastEnds, settle } from './due.ts';
+import { isEmptyField } from './facts-store.ts';
+import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
 import { confirms } from './rules.ts';
 import { removeAndProve } from './run.ts';
@@ -65,6 +68,23 @@ export function previewCleanUp(db: ReadDb, ports: Ports): CleanUpPreview {
     unknown: due.unknown.length,
     all: countCustomers(db).all,
   };
+}
+
+/** The open list with what has become of it, or `null`. */
+export function listNowOf(db: ReadDb, now: Instant): LetGoList | null {
+  return listOf(db, now);
+}
+
+/** Optional fields of the map that nobody has anything in. */
+export function unusedFields(db: ReadDb): readonly string[] {
+  return dataMapOf(db)
+    .fields.filter(({ optional, code }) => optional && isEmptyField(db, code))
+    .map(({ code }) => code);
+}
+
+/** The moment the last reason of each person ends, everybody in turn, with pauses in which others are answered. */
+export async function* endsOfEverybody(vault: UnlockedVault, now: Instant): AsyncGenerator<Instant> {
+  yield* lastEnds(vault.db, now);
 }
 
 /** A window of one group of the preview, longest unseen first. */

@@ -1,8 +1,6 @@
 import type { CustomerSource } from '../../shared/customers/model.ts';
-import { type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
-import type { CleanUpId, CustomerId } from '../../shared/foundation/id.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { personalTables } from './personal-tables.ts';
 
@@ -123,18 +121,6 @@ export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: strin
   tx.prepare('DELETE FROM temp.leaving').run();
 }
 
-/** What stands in the fields that are about to go. */
-export function fieldTextsOf(db: ReadDb, reducing: readonly Reducing[]): readonly string[] {
-  return eachField(reducing, (field, rows) =>
-    (db.prepare(fieldSql[field].texts).all(rows) as { text: string }[]).map(({ text }) => text),
-  ).flat();
-}
-
-/** Takes the fields out of the people who stay; what they are found by is the caller's to write again. */
-export function reduceRows(tx: WriteDb, reducing: readonly Reducing[]): void {
-  eachField(reducing, (field, rows) => tx.prepare(fieldSql[field].erase).run(rows));
-}
-
 /** Copies the sales of these people that tax law still wants, without buyer and without what it was; drops the old. */
 export function keepSales(
   tx: WriteDb,
@@ -176,81 +162,4 @@ export function announcePurge(tx: WriteDb, runId: string): void {
 
 export function endPurge(tx: WriteDb): void {
   tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
-}
-
-/** What a run took out, as its receipt will say it. */
-export type RunDone = Pick<ErasureReceipt, 'kind' | 'removed' | 'reduced' | 'months' | 'sales'>;
-
-export function insertRun(tx: WriteDb, id: CleanUpId, at: Instant, done: RunDone, hlc: string): void {
-  tx.prepare('INSERT INTO clean_up (id, started_at, done, hlc) VALUES (?, ?, ?, ?)').run(
-    id,
-    at,
-    JSON.stringify(done),
-    hlc,
-  );
-}
-
-export function finishRun(tx: WriteDb, receipt: ErasureReceipt): void {
-  tx.prepare('UPDATE clean_up SET finished_at = ?, receipt = ? WHERE id = ?').run(
-    receipt.at,
-    JSON.stringify(receipt),
-    receipt.id,
-  );
-}
-
-export function readReceipts(db: ReadDb, limit: number): readonly ErasureReceipt[] {
-  const rows = db
-    .prepare('SELECT receipt FROM clean_up WHERE receipt IS NOT NULL ORDER BY finished_at DESC, id DESC LIMIT ?')
-    .all(limit);
-  return (rows as { receipt: string }[]).map(({ receipt }) => JSON.parse(receipt) as ErasureReceipt);
-}
-
-export function readReceipt(db: ReadDb, id: CleanUpId): ErasureReceipt | null {
-  const row = db.prepare('SELECT receipt FROM clean_up WHERE id = ? AND receipt IS NOT NULL').get(id) as
-    | { receipt: string }
-    | undefined;
-  return row === undefined ? null : (JSON.parse(row.receipt) as ErasureReceipt);
-}
-
-/** The newest run that removed people and has no receipt: stopped by a crash, or a trace was found. */
-export function unfinishedRun(
-  db: ReadDb,
-): { readonly id: CleanUpId; readonly at: Instant; readonly done: RunDone } | null {
-  const row = db
-    .prepare(
-      `SELECT id, started_at AS at, done FROM clean_up WHERE receipt IS NULL
-       ORDER BY started_at DESC, id DESC LIMIT 1`,
-    )
-    .get() as { id: CleanUpId; at: Instant; done: string } | undefined;
-  return row === undefined ? null : { ...row, done: JSON.parse(row.done) as RunDone };
-}
-
-const ofRows = 'customer_row IN (SELECT value FROM json_each(?1))';
-
-const contactSql = (kind: string) => ({
-  texts: `SELECT typed AS text FROM contact_point WHERE ${ofRows} AND kind = '${kind}'
-    UNION ALL SELECT normalised FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
-  erase: `DELETE FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
-});
-
-/** How each removable field is read and taken out. */
-const fieldSql: Readonly<Record<RemovableField, { readonly texts: string; readonly erase: string }>> = {
-  email: contactSql('email'),
-  phone: contactSql('phone'),
-  post: contactSql('post'),
-  note: {
-    texts: 'SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))',
-    erase: "UPDATE customer SET note = '' WHERE row IN (SELECT value FROM json_each(?))",
-  },
-  purchases: {
-    texts: `SELECT what AS text FROM purchase WHERE ${ofRows}`,
-    erase: `DELETE FROM purchase WHERE ${ofRows}`,
-  },
-};
-
-function eachField<T>(reducing: readonly Reducing[], work: (field: RemovableField, rows: string) => T): readonly T[] {
-  return removableFields.flatMap((field) => {
-    const rows = reducing.filter(({ fields }) => fields.includes(field)).map(({ row }) => row);
-    return rows.length === 0 ? [] : [work(field, JSON.stringify(rows))];
-  });
 }

@@ -8,12 +8,14 @@ import {
   Search,
   Store,
 } from 'lucide-react';
+import { useEffect } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
+import { useMonth } from '../monthend/month-store.ts';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
 import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
@@ -36,13 +38,21 @@ export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
   const asking = useCounter((state) => state.view.kind === 'ask' || state.view.kind === 'done');
+  const { reminder, remind } = useMonth();
+  useEffect(() => void remind(), [remind]);
   if (page === 'counter' && asking) return <CounterPage />;
   return (
     <div className="frame">
       <nav className="frame-nav" aria-label={say('app.nav.label')}>
         <p className="frame-shop">{shop?.name}</p>
         {pages.map((name) => (
-          <NavItem key={name} icon={icons[name]} isCurrent={page === name} onPress={() => go(name)}>
+          <NavItem
+            key={name}
+            icon={icons[name]}
+            isCurrent={page === name}
+            onPress={() => go(name)}
+            waits={name === 'clean-up' && reminder ? say('monthend.done.reminder') : null}
+          >
             {say(`app.nav.${name}`)}
           </NavItem>
         ))}

@@ -13,6 +13,12 @@ export function momentInWords(language: Language, instant: Instant): string {
   );
 }
 
+/** A month for a chart: `Nov 26`. `month` is `2026-11`. */
+export function monthInWords(language: Language, month: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { month: 'short', year: '2-digit', timeZone: 'UTC' });
+  return format.format(new Date(`${month}-01T00:00:00.000Z`));
+}
+
 /** A whole number with the language's separators. */
 export function numberInWords(language: Language, number: number): string {
   return new Intl.NumberFormat(localeOf(language)).format(number);

@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { momentInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -6,6 +6,9 @@ import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
+import { MonthFiguresView } from '../monthend/MonthFiguresView.tsx';
+import { MonthFoot } from '../monthend/MonthFoot.tsx';
+import { MonthLines } from '../monthend/MonthLines.tsx';
 import { DueSection } from './DueSection.tsx';
 import { KeepingRuleForm } from './KeepingRuleForm.tsx';
 import { KeepingRules } from './KeepingRules.tsx';
@@ -25,15 +28,19 @@ export function MonthEndPage() {
 
 function Overview() {
   const say = useWords();
-  const { months, rules, failure, preview } = useRetention();
+  const { months, rules, failure, preview, list } = useRetention();
+  const changes = useMemo(() => [preview, rules, list], [preview, rules, list]);
   return (
     <Page title={say('cleanup.title')}>
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
       <Unfinished />
+      <MonthLines changes={changes} />
       {preview !== null && <DueSection preview={preview} />}
       {months !== null && <KeepingRuleForm months={months} />}
       {rules !== null && <KeepingRules view={rules} />}
       <Receipts />
+      <MonthFiguresView />
+      <MonthFoot />
     </Page>
   );
 }

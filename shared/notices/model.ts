@@ -105,9 +105,34 @@ export type SheetDocument = {
   readonly version: string;
 };
 
+/** The month's page on paper. Holds no person. */
+export type MonthDocument = {
+  readonly kind: 'month-end';
+  readonly language: Language;
+  readonly shopName: string;
+  readonly accent: string;
+  readonly title: string;
+  readonly sub: string;
+  readonly checked: string;
+  readonly lines: readonly { readonly text: string; readonly isOpen: boolean }[];
+  readonly figures: {
+    readonly title: string;
+    readonly columns: readonly string[];
+    readonly rows: readonly { readonly label: string; readonly values: readonly string[] }[];
+  };
+  readonly charts: readonly {
+    readonly title: string;
+    readonly text: string;
+    readonly bars: readonly { readonly label: string; readonly value: number; readonly shown: string }[];
+  }[];
+  readonly witness: { readonly title: string; readonly text: string; readonly head: string };
+  readonly note: string;
+  readonly signed: string;
+};
+
 /** What a print window is asked to draw. */
 export type PrintPage = {
-  readonly document: SignDocument | ReceiptDocument | SheetDocument;
+  readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument;
   readonly size: PageSize;
 };
 

@@ -167,5 +167,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'retention.people': { group: 'going', offset: 0, limit: 10 },
   'retention.letGo': { token: hash, typed: '1' },
   'retention.cleanUp': { token: hash, typed: '1' },
+  'monthend.see': { line: 'ending' },
+  'monthend.print': { paper: 'a4', to: 'pdf' },
   'retention.printReceipt': { id: '01900000-0000-7000-8000-ffffffffffff', to: 'pdf' },
 };

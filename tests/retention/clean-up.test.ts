@@ -1,28 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { endOfRule } from '../../electron/retention/reasons.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
-import { confirmationOf, dayLong, letGoOfEverybodyDue, listEverybodyDue } from './let-go.ts';
+import { addLastSeen, confirmationOf, dayLong, letGoOfEverybodyDue, listEverybodyDue, namesIn } from './let-go.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
 
-async function add(displayName: string, contact: string, lastContactAt: string | null): Promise<string> {
-  const { id } = await app.call('customers.add', { displayName, contact, language: 'en', underSixteen: false });
-  app
-    .vault()
-    .transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(lastContactAt, id));
-  return id;
-}
-
-function names(): readonly string[] {
-  const rows = app.vault().db.prepare('SELECT display_name AS name FROM customer ORDER BY name').all() as {
-    name: string;
-  }[];
-  return rows.map(({ name }) => name);
-}
+const add = (displayName: string, contact: string, lastContactAt: string | null) =>
+  addLastSeen(app, displayName, contact, lastContactAt);
+const names = () => namesIn(app);
 
 const long = '2020-01-01T00:00:00.000Z';
 const lately = '2026-11-01T00:00:00.000Z';
@@ -208,56 +195,4 @@ describe('the clean-up', () => {
     const steps = app.ports.heard.map(({ payload }) => (payload as { step: string }).step);
     expect([...new Set(steps)]).toEqual(['removing', 'tidying', 'shrinking', 'checking']);
   });
-
-  it('agrees with a naive model for any last contacts and any rule', async () => {
-    app = await openTestApp();
-    const day = fc.date({
-      min: new Date('2016-01-01T00:00:00Z'),
-      max: new Date('2026-12-31T00:00:00Z'),
-      noInvalidDate: true,
-    });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.array(fc.option(day, { nil: null }), { minLength: 1, maxLength: 5 }),
-        fc.integer({ min: 1, max: 120 }),
-        async (days, months) => {
-          app.vault().transaction((tx) => {
-            tx.prepare("INSERT INTO meta (key, value) VALUES ('purge_pending', 'test')").run();
-            tx.prepare('DELETE FROM customer').run();
-            tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
-          });
-          for (const [index, one] of days.entries())
-            await add(`Person number ${index}`, `person${index}@example.org`, one?.toISOString() ?? null);
-          await app.call('retention.changeRule', { months });
-          const { keeping } = await app.call('datamap.show', {});
-          const rule = keeping.find(({ field }) => field === 'name');
-          if (rule === undefined) throw new Error('no rule for the name');
-          const createdAt = app.ports.now();
-          const stays = (one: Date | null) =>
-            (endOfRule(rule, { ...nobody, createdAt, lastContactAt: one?.toISOString() ?? null }) ?? '') > createdAt;
-          const staying = days.flatMap((one, index) => (stays(one) ? [`Person number ${index}`] : []));
-          const preview = await app.call('retention.preview', {});
-          expect(preview.going).toBe(days.length - staying.length);
-          app.ports.setNow(createdAt);
-          if (preview.going > 0) {
-            await app.call('retention.letGo', { token: preview.token, typed: String(preview.going) });
-            app.ports.pass(7 * dayLong);
-            await app.call('retention.cleanUp', await confirmationOf(app));
-            app.ports.setNow(createdAt);
-          }
-          expect(names()).toEqual(staying);
-        },
-      ),
-      { numRuns: 12 },
-    );
-  });
 });
-
-const nobody = {
-  lastPurchaseAt: null,
-  caseClosedAt: null,
-  sheetTypedAt: null,
-  consentEnds: new Map<string, string>(),
-  has: new Set(['name']),
-  holds: [],
-};

@@ -22,3 +22,22 @@ export async function confirmationOf(app: TestApp): Promise<{ readonly token: st
 export async function letGoOfEverybodyDue(app: TestApp): Promise<ErasureReceipt> {
   return app.call('retention.cleanUp', await listEverybodyDue(app));
 }
+
+/** Adds somebody whose last contact was then; `null` when nobody knows. */
+export async function addLastSeen(
+  app: TestApp,
+  displayName: string,
+  contact: string,
+  lastContactAt: string | null,
+): Promise<string> {
+  const { id } = await app.call('customers.add', { displayName, contact, language: 'en', underSixteen: false });
+  app
+    .vault()
+    .transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(lastContactAt, id));
+  return id;
+}
+
+/** Everybody who is in the file, by name. */
+export function namesIn(app: TestApp): readonly string[] {
+  return app.vault().db.prepare('SELECT display_name FROM customer ORDER BY display_name').pluck().all() as string[];
+}

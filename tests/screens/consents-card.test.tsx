@@ -23,7 +23,6 @@ beforeEach(() => {
 });
 afterEach(() => {
   cleanup();
-  vi.useRealTimers();
   vi.clearAllMocks();
 });
 
@@ -242,31 +241,5 @@ describe("the customer's card", () => {
     await user.keyboard('{Enter}');
     expect(document.activeElement).toBe(screen.getByRole('heading'));
     expect(screen.getByRole('heading').textContent).toBe(aCard().questions[1]?.text);
-  });
-});
-
-describe('a card that nobody touches', () => {
-  it('says so, and clears itself after twenty seconds with nothing recorded', async () => {
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    await openCard();
-    await act(() => vi.advanceTimersByTimeAsync(13_000));
-    expect(screen.getByRole('status').textContent).toContain('Still there?');
-    expect(left).not.toHaveBeenCalled();
-    await act(() => vi.advanceTimersByTimeAsync(8_000));
-    expect(left).toHaveBeenCalledTimes(1);
-    expect(recorded()).toEqual([]);
-  });
-
-  it('waits another twenty seconds after every sign of life', async () => {
-    vi.useFakeTimers({ shouldAdvanceTime: true });
-    await openCard();
-    for (let n = 0; n < 3; n += 1) {
-      await act(() => vi.advanceTimersByTimeAsync(15_000));
-      act(() => {
-        window.dispatchEvent(new Event('pointerdown'));
-      });
-    }
-    expect(left).not.toHaveBeenCalled();
-    expect(screen.getByRole('status').textContent).toBe('');
   });
 });

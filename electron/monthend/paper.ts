@@ -1,0 +1,101 @@
+import { localeOf } from '../../shared/foundation/language.ts';
+import { type Say, wordsFor } from '../../shared/foundation/words.ts';
+import type { MonthBar, MonthEnd, MonthFigures, MonthLine, MonthPaper } from '../../shared/monthend/model.ts';
+import type { MonthDocument, OutputDone, PageSize } from '../../shared/notices/model.ts';
+import type { Acting } from '../app/ports.ts';
+import { append } from '../journal/journal.ts';
+import { shopOf } from '../shop/service.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { forecast, monthEnd } from './service.ts';
+
+const sizes: Readonly<Record<MonthPaper, PageSize>> = {
+  a4: { widthMm: 210, heightMm: 297 },
+  letter: { widthMm: 215.9, heightMm: 279.4 },
+};
+
+/** The month's page on one sheet: what was looked at, the figures, the charts with their numbers, the journal's head. */
+export async function printMonthEnd(
+  vault: UnlockedVault,
+  wish: { readonly paper: MonthPaper; readonly to: 'printer' | 'pdf' },
+  acting: Acting,
+): Promise<OutputDone> {
+  const { ports } = acting;
+  const page = monthEnd(vault.db, acting);
+  const document = drawUp(vault, page, await forecast(vault, acting), acting);
+  const paper = { document, size: sizes[wish.paper] };
+  const done =
+    wish.to === 'printer' ? await ports.print(paper) : await ports.savePdf(paper, `month-end-${page.month}.pdf`);
+  if (done.kind === 'done') {
+    vault.transaction((tx) =>
+      append(tx, acting, { act: 'month-end.printed', detail: { month: page.month, to: wish.to } }),
+    );
+  }
+  return done;
+}
+
+function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], { ports }: Acting): MonthDocument {
+  const { name, accent, language } = shopOf(vault.db);
+  const say = wordsFor(language, ports.catalogue.words[language]);
+  const tag = localeOf(language);
+  const number = (value: number) => new Intl.NumberFormat(tag).format(value);
+  const monthName = (month: string, style: 'long' | 'short') =>
+    new Intl.DateTimeFormat(tag, {
+      month: style,
+      year: style === 'long' ? 'numeric' : '2-digit',
+      timeZone: 'UTC',
+    }).format(new Date(`${month}-01T00:00:00.000Z`));
+  const bars = (of: readonly MonthBar[]) =>
+    of.map(({ month, people }) => ({ label: monthName(month, 'short'), value: people, shown: number(people) }));
+  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(new Date(ports.now()));
+  return {
+    kind: 'month-end',
+    language,
+    shopName: name,
+    accent,
+    title: say('monthend.paper.title'),
+    sub: say('monthend.paper.sub', { shop: name, month: monthName(page.month, 'long'), day }),
+    checked: say('monthend.paper.checked'),
+    lines: page.lines.map((line) => ({ text: lineWords(say, line, number), isOpen: line.state === 'open' })),
+    figures: {
+      title: say('monthend.figures.title'),
+      columns: [say('monthend.month'), say('monthend.before')],
+      rows: [
+        { label: say('monthend.figures.people'), values: [number(page.people), ''] },
+        ...figureNames.map((key) => ({
+          label: say(`monthend.figures.${key}`),
+          values: [number(page.now[key]), number(page.before[key])],
+        })),
+      ],
+    },
+    charts: [
+      { title: say('monthend.charts.kept'), text: say('monthend.charts.kept-text'), bars: bars(page.kept) },
+      { title: say('monthend.charts.due'), text: say('monthend.charts.due-text'), bars: bars(due) },
+    ],
+    witness: {
+      title: say('monthend.paper.witness'),
+      text: say('monthend.paper.witness-text', {
+        length: number(page.journal.length),
+        erasures: number(page.erasures),
+      }),
+      head: page.journal.head,
+    },
+    note: say('monthend.paper.not-checked'),
+    signed: say('monthend.paper.signed'),
+  };
+}
+
+const figureNames = [
+  'added',
+  'visits',
+  'answers',
+  'stops',
+  'removed',
+  'reduced',
+  'views',
+] as const satisfies readonly (keyof MonthFigures)[];
+
+function lineWords(say: Say, line: MonthLine, number: (value: number) => string): string {
+  if (line.count === 0) return say(`monthend.lines.${line.name}.ok`);
+  const fields = line.fields.map((field) => say(`keeping.field.${field}`)).join(', ');
+  return say(`monthend.lines.${line.name}.open`, { count: line.count, number: number(line.count), fields });
+}

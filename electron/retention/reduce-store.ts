@@ -1,0 +1,45 @@
+import { type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { Reducing } from './store.ts';
+
+/** What stands in the fields that are about to go. */
+export function fieldTextsOf(db: ReadDb, reducing: readonly Reducing[]): readonly string[] {
+  return eachField(reducing, (field, rows) =>
+    (db.prepare(fieldSql[field].texts).all(rows) as { text: string }[]).map(({ text }) => text),
+  ).flat();
+}
+
+/** Takes the fields out of the people who stay; what they are found by is the caller's to write again. */
+export function reduceRows(tx: WriteDb, reducing: readonly Reducing[]): void {
+  eachField(reducing, (field, rows) => tx.prepare(fieldSql[field].erase).run(rows));
+}
+
+const ofRows = 'customer_row IN (SELECT value FROM json_each(?1))';
+
+const contactSql = (kind: string) => ({
+  texts: `SELECT typed AS text FROM contact_point WHERE ${ofRows} AND kind = '${kind}'
+    UNION ALL SELECT normalised FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
+  erase: `DELETE FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
+});
+
+/** How each removable field is read and taken out. */
+const fieldSql: Readonly<Record<RemovableField, { readonly texts: string; readonly erase: string }>> = {
+  email: contactSql('email'),
+  phone: contactSql('phone'),
+  post: contactSql('post'),
+  note: {
+    texts: 'SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))',
+    erase: "UPDATE customer SET note = '' WHERE row IN (SELECT value FROM json_each(?))",
+  },
+  purchases: {
+    texts: `SELECT what AS text FROM purchase WHERE ${ofRows}`,
+    erase: `DELETE FROM purchase WHERE ${ofRows}`,
+  },
+};
+
+function eachField<T>(reducing: readonly Reducing[], work: (field: RemovableField, rows: string) => T): readonly T[] {
+  return removableFields.flatMap((field) => {
+    const rows = reducing.filter(({ fields }) => fields.includes(field)).map(({ row }) => row);
+    return rows.length === 0 ? [] : [work(field, JSON.stringify(rows))];
+  });
+}

@@ -1,0 +1,117 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { MonthLineName } from '../../shared/monthend/model.ts';
+import { dayLong, letGoOfEverybodyDue } from '../retention/let-go.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+
+let app: TestApp;
+afterEach(() => app.close());
+
+async function add(displayName: string, lastContactAt: string | null, note = ''): Promise<string> {
+  const contact = `${displayName.toLowerCase().replaceAll(' ', '.')}@example.org`;
+  const { id } = await app.call('customers.add', { displayName, contact, language: 'en', underSixteen: false });
+  app
+    .vault()
+    .transaction((tx) =>
+      tx.prepare('UPDATE customer SET last_contact_at = ?, note = ? WHERE id = ?').run(lastContactAt, note, id),
+    );
+  return id;
+}
+
+async function line(name: MonthLineName) {
+  const { lines } = await app.call('monthend.show', {});
+  return lines.find((one) => one.name === name);
+}
+
+const long = '2020-01-01T00:00:00.000Z';
+
+describe('the month-end page', () => {
+  it('has nothing open in a shop where all is well but the fields nobody fills in', async () => {
+    app = await openTestApp();
+    await add('Ada Fern', app.ports.now());
+    const { lines, people, erasures } = await app.call('monthend.show', {});
+    expect(lines.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(['unused']);
+    expect(lines.find(({ name }) => name === 'unused')?.fields).toEqual(
+      ['phone', 'post', 'note', 'purchases'].slice(0, 3),
+    );
+    expect({ people, erasures }).toEqual({ people: 1, erasures: 0 });
+  });
+
+  it('shows who is due, which list is ready, and that a changed rule made the notice untrue', async () => {
+    app = await openTestApp();
+    await add('Quillon Zephyrine', long);
+    expect(await line('due')).toMatchObject({ state: 'open', count: 1 });
+    await letGoOfEverybodyDue(app);
+    expect(await line('due')).toMatchObject({ state: 'settled' });
+    await app.call('retention.changeRule', { months: 12 });
+    expect(await line('notice')).toMatchObject({ state: 'open' });
+  });
+
+  it('remembers for the month what the owner has looked at, and asks again the next month', async () => {
+    app = await openTestApp();
+    expect(await line('unused')).toMatchObject({ state: 'open' });
+    await app.call('monthend.see', { line: 'unused' });
+    expect(await line('unused')).toMatchObject({ state: 'seen' });
+    app.ports.pass(31 * dayLong);
+    expect(await line('unused')).toMatchObject({ state: 'open' });
+  });
+
+  it('reminds from the first of the next month until it is done', async () => {
+    app = await openTestApp();
+    expect(await app.call('monthend.reminder', {})).toBe(false);
+    app.ports.setNow('2026-12-01T08:00:00.000Z');
+    expect(await app.call('monthend.reminder', {})).toBe(true);
+    await app.call('monthend.done', {});
+    expect(await app.call('monthend.reminder', {})).toBe(false);
+    app.ports.setNow('2027-01-01T08:00:00.000Z');
+    expect(await app.call('monthend.reminder', {})).toBe(true);
+  });
+
+  it('counts what happened this month and the last, without naming anybody', async () => {
+    app = await openTestApp();
+    const id = await add('Ada Fern', app.ports.now());
+    await add('Quillon Zephyrine', long);
+    await app.call('customers.recordVisit', { id });
+    app.ports.setNow('2026-12-01T08:00:00.000Z');
+    await letGoOfEverybodyDue(app);
+    const page = await app.call('monthend.show', {});
+    expect(page.before).toMatchObject({ month: '2026-11', added: 2, visits: 1, removed: 0 });
+    expect(page.now).toMatchObject({ month: '2026-12', added: 0, removed: 1 });
+    expect(page.kept.slice(-2)).toEqual([
+      { month: '2026-11', people: 2 },
+      { month: '2026-12', people: 1 },
+    ]);
+    expect(JSON.stringify(page)).not.toMatch(/Ada|Quillon/);
+  });
+
+  it('looks ahead: somebody seen today is due in two years, somebody seen in spring two years ago next spring', async () => {
+    app = await openTestApp();
+    await add('Ada Fern', app.ports.now());
+    await add('Quillon Zephyrine', '2025-04-10T09:00:00.000Z');
+    const bars = await app.call('monthend.forecast', {});
+    expect(bars).toHaveLength(13);
+    expect(bars.filter(({ people }) => people > 0)).toEqual([{ month: '2027-04', people: 1 }]);
+  });
+
+  it('says when the clock is behind the journal', async () => {
+    app = await openTestApp();
+    app.ports.pass(-40 * dayLong);
+    expect(await line('clock')).toMatchObject({ state: 'open' });
+  });
+
+  it.each([
+    ['a4', 210, 297],
+    ['letter', 215.9, 279.4],
+  ] as const)(
+    'is printed on one sheet of %s with the journal’s head and nobody’s name',
+    async (paper, widthMm, heightMm) => {
+      app = await openTestApp();
+      await add('Quillon Zephyrine', long);
+      const { journal } = await app.call('monthend.show', {});
+      expect(await app.call('monthend.print', { paper, to: 'pdf' })).toEqual({ kind: 'done' });
+      const saved = app.ports.saved[0];
+      expect(saved?.page.size).toEqual({ widthMm, heightMm });
+      expect(JSON.stringify(saved)).toContain(journal.head);
+      expect(JSON.stringify(saved)).not.toContain('Zephyrine');
+    },
+  );
+});
