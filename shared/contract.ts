@@ -6,6 +6,7 @@ import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
+import { packCalls } from './packs/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
@@ -18,6 +19,7 @@ export const contract = {
   ...consentCalls,
   ...dataMapCalls,
   ...noticeCalls,
+  ...packCalls,
   ...retentionCalls,
   ...journalCalls,
   ...monthEndCalls,

@@ -5,6 +5,7 @@ import { dataMapHandlers } from '../datamap/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
+import { packHandlers } from '../packs/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
 import { vaultHandlers } from '../vault/handlers.ts';
@@ -18,6 +19,7 @@ export const handlers: HandlersOf<CallName> = {
   ...consentHandlers,
   ...dataMapHandlers,
   ...noticeHandlers,
+  ...packHandlers,
   ...retentionHandlers,
   ...journalHandlers,
   ...monthEndHandlers,

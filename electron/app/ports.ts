@@ -21,6 +21,8 @@ export type Ports = {
   print(page: PrintPage): Promise<OutputDone>;
   /** Asks where to and writes a PDF there. Rejects with `Refusal('sign.save-failed')`. */
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputDone>;
+  /** Asks for one file and reads it. Rejects with `Refusal('file.too-large' | 'file.unreadable')`. */
+  chooseFile(wish: FileWish): Promise<ChosenFile>;
   /** Tells the window something it did not ask for. */
   tell<Name extends AppEventName>(event: Name, payload: AppEvents[Name]): void;
   /** Tells the shell after how many idle seconds to lock; called at unlock and when the setting changes. */
@@ -28,6 +30,10 @@ export type Ports = {
   /** Ends this process, and the key with it. */
   lock(): void;
 };
+
+/** What a file may be: its ending without the dot, and its size at most. */
+export type FileWish = { readonly extension: string; readonly mostBytes: number };
+export type ChosenFile = { readonly kind: 'chosen'; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' };
 
 /** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
 export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };

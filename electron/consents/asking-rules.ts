@@ -4,12 +4,13 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { CountryPack, SmsElement } from '../../shared/notices/pack.ts';
+import type { SmsElement } from '../../shared/notices/pack.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { packOf } from '../packs/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { readAfterPayment, writeAfterPayment } from './store.ts';
 
@@ -64,8 +65,4 @@ export function smsGaps(
 /** The day of a moment on this computer's calendar; Swedish writes it as ISO 8601 does. */
 function dayHere(moment: Instant): string {
   return new Intl.DateTimeFormat('sv-SE').format(new Date(moment));
-}
-
-function packOf(db: ReadDb, ports: Ports): CountryPack {
-  return ports.catalogue.packs[shopOf(db).pack];
 }

@@ -63,6 +63,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     keyCost: wish.keyCost,
     print: nothing,
     savePdf: nothing,
+    chooseFile: nothing,
     tell: () => {},
     idleSeconds: () => {},
     lock: () => {},

@@ -1,6 +1,7 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import { localeOf } from '../../shared/foundation/language.ts';
+import { languages, localeOf } from '../../shared/foundation/language.ts';
+import type { OwnSentence } from '../../shared/notices/choices.ts';
 import type { NoticeSection, NoticeSentence, NoticeText } from '../../shared/notices/model.ts';
 import { type CountryPack, isConfirmed, type NoticeItemKey, type NoticeSectionKey } from '../../shared/notices/pack.ts';
 import { asked, hasInterest, isMarketing, type NoticeSources, recipientsIn, write } from './sentences.ts';
@@ -34,6 +35,7 @@ export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'
       sentences: joined(before.sentences, sentences, law),
     });
   }
+  for (const [index, own] of sources.choices.own.entries()) addOwn(sections, own, index, sources);
   const main = map.purposes.find((purpose) => !purpose.needsConsent) ?? map.purposes[0];
   const short = say(recipientsIn(map).length === 0 ? 'notice.short' : 'notice.short-shared', {
     shop: shop.name,
@@ -46,6 +48,22 @@ export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'
 export function footerOf({ shop, language, say }: NoticeSources, version: number, publishedAt: Instant): string {
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   return say('notice.footer', { shop: shop.name, version, day: day.format(new Date(publishedAt)) });
+}
+
+/** Puts a sentence of the owner's own at the end of its section; where the country has no such section, of the first. */
+function addOwn(
+  sections: Map<NoticeSectionKey, NoticeSection>,
+  own: OwnSentence,
+  index: number,
+  { language, shop }: NoticeSources,
+): void {
+  const [first] = sections.values();
+  const section = sections.get(own.section) ?? first;
+  const written = [language, shop.language, ...languages].find((one) => own.texts[one] !== undefined);
+  const text = written === undefined ? undefined : own.texts[written];
+  if (section === undefined || written === undefined || text === undefined) return;
+  const added = { text, from: [`own:${index + 1}`], ...(written !== language && { language: written }) };
+  sections.set(section.key, { ...section, sentences: [...section.sentences, added] });
 }
 
 /** Two items that lead to the same sentence are one sentence with both origins. */

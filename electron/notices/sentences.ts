@@ -1,17 +1,19 @@
 import type { DataField, DataMap, Purpose } from '../../shared/datamap/model.ts';
 import { type Language, localeOf } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
+import type { NoticeChoices } from '../../shared/notices/choices.ts';
 import type { NoticeSentence } from '../../shared/notices/model.ts';
 import { type CountryPack, isConfirmed, type NoticeItemKey } from '../../shared/notices/pack.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import { keepingSentences } from './keeping-sentences.ts';
-import { sentence } from './sentence.ts';
+import { phrased, sentence } from './sentence.ts';
 
 /** What a notice is made of. The same sources always give the same text. */
 export type NoticeSources = {
   readonly shop: Shop;
   readonly map: DataMap;
   readonly pack: CountryPack;
+  readonly choices: NoticeChoices;
   readonly language: Language;
   readonly say: Say;
 };
@@ -39,17 +41,17 @@ const recipients: Writer = ({ map, say }) => {
     );
   });
 };
-const rights: Writer = ({ pack, say }) => [
-  sentence(say('notice.rights'), ...rightsAndLaws(pack, ['access', 'rectification', 'erasure'])),
+const rights: Writer = ({ pack, say, choices }) => [
+  phrased(choices, say, 'rights', {}, ...rightsAndLaws(pack, ['access', 'rectification', 'erasure'])),
   ...moreRights(pack, say),
   ...clockSentence(pack, say),
 ];
-const withdraw: Writer = ({ shop, map, say }) => [
-  sentence(say('notice.withdraw', { contact: shop.contact }), ...purposesOf(asked(map)), 'shop:contact'),
+const withdraw: Writer = ({ shop, map, say, choices }) => [
+  phrased(choices, say, 'withdraw', { contact: shop.contact }, ...purposesOf(asked(map)), 'shop:contact'),
   sentence(say('notice.withdraw-past'), ...purposesOf(asked(map))),
 ];
-const served: Writer = ({ map, say }) =>
-  asked(map).length > 0 ? [sentence(say('notice.served'), ...purposesOf(asked(map)))] : [];
+const served: Writer = ({ map, say, choices }) =>
+  asked(map).length > 0 ? [phrased(choices, say, 'served', {}, ...purposesOf(asked(map)))] : [];
 const upToYou: Writer = (sources, item) => {
   const { map, say } = sources;
   const optional = map.fields.filter((field) => field.optional).map(({ code }) => `field:${code}`);
@@ -76,7 +78,9 @@ export const write: Readonly<Record<NoticeItemKey, Writer>> = {
   purposes: why,
   qc_purposes: why,
   legal_basis: (sources) => basisSentences(sources),
-  legitimate_interests: ({ say }) => [sentence(say('notice.interest'), 'basis:eu-gdpr:A6-1-f-controller')],
+  legitimate_interests: ({ say, choices }) => [
+    phrased(choices, say, 'interest', {}, 'basis:eu-gdpr:A6-1-f-controller'),
+  ],
   recipients,
   qc_third: recipients,
   sold_or_shared: ({ say }) => [sentence(say('notice.not-sold'), 'recipients:none')],
@@ -93,17 +97,17 @@ export const write: Readonly<Record<NoticeItemKey, Writer>> = {
   qc_on_request: ({ say }) => [sentence(say('notice.on-request'), 'rights:access')],
   right_withdraw: withdraw,
   qc_withdraw: withdraw,
-  right_object_prominent: ({ map, say }) => [
-    sentence(say('notice.object'), ...purposesOf(map.purposes.filter(isMarketing))),
+  right_object_prominent: ({ map, say, choices }) => [
+    phrased(choices, say, 'object', {}, ...purposesOf(map.purposes.filter(isMarketing))),
   ],
-  complain_controller: ({ say }) => [
-    sentence(say('notice.complain'), 'shop:contact'),
+  complain_controller: ({ say, choices }) => [
+    phrased(choices, say, 'complain', {}, 'shop:contact'),
     sentence(say('notice.complain-clock'), 'clock:complaint'),
   ],
-  complain_authority: ({ shop, pack, say }) => {
+  complain_authority: ({ shop, pack, say, choices }) => {
     const authority = pack.authorities.find(({ country }) => country === shop.country) ?? pack.fallbackAuthority;
-    // A name that was not confirmed is not sent round as one; the general way is right everywhere.
-    if (authority !== null && isConfirmed(authority)) {
+    // A name that nobody confirmed is not printed unless the owner looked it up; the general way is right everywhere.
+    if (authority !== null && (isConfirmed(authority) || choices.nameAuthority)) {
       const { name, web } = authority;
       return [sentence(say('notice.authority', { authority: name, web }), `authority:${shop.country}`)];
     }

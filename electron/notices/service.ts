@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
+import type { NoticeChoices } from '../../shared/notices/choices.ts';
 import {
   type Notice,
   type NoticeText,
@@ -18,6 +19,7 @@ import { sha256Hex } from '../database/digest.ts';
 import { dataMapOf, purposeSayer } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { packOf } from '../packs/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { composeNotice, footerOf } from './compose.ts';
@@ -29,8 +31,10 @@ import {
   insertWording,
   latestNotice,
   latestWordings,
+  readChoices,
   readNotice,
   type Wording,
+  writeChoices,
 } from './store.ts';
 
 /** The published notice. A shop always has one: set-up publishes the first. */
@@ -102,6 +106,22 @@ export function publishNotice(tx: WriteDb, acting: Acting): Notice {
   return notice;
 }
 
+/** What the owner chose about the notice. */
+export function choicesOf(db: ReadDb): NoticeChoices {
+  return readChoices(db);
+}
+
+/** Keeps what the owner chose; the published notice is stale by it. */
+export function changeChoices(tx: WriteDb, choices: NoticeChoices, acting: Acting): NoticeChoices {
+  writeChoices(tx, choices, nextStamp(tx, acting.ports));
+  const { second, nameAuthority, own } = choices;
+  append(tx, acting, {
+    act: 'notice.choices-changed',
+    detail: { second: second.length, own: own.length, nameAuthority: nameAuthority ? 1 : 0 },
+  });
+  return readChoices(tx);
+}
+
 /** The published notice drawn up as a sign. */
 export function signOf(db: ReadDb, format: SignFormat, language: Language): SignDocument {
   const notice = currentNotice(db);
@@ -168,12 +188,12 @@ function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
 
 function sourcesOf(db: ReadDb, ports: Ports, language: Language): NoticeSources {
   const shop = shopOf(db);
-  const { packs, words } = ports.catalogue;
+  const { words } = ports.catalogue;
   const shipped = wordsFor(language, words[language]);
   const ofPurpose = purposeSayer(db, ports, shop);
   const say: Say = (key, values) => {
     const [, purpose, part] = /^purposes\.([a-z0-9-]+)\.(name|why)$/.exec(key) ?? [];
     return purpose === undefined ? shipped(key, values) : ofPurpose(purpose, language)[part === 'why' ? 'why' : 'name'];
   };
-  return { shop, map: dataMapOf(db), pack: packs[shop.pack], language, say };
+  return { shop, map: dataMapOf(db), pack: packOf(db, ports), choices: readChoices(db), language, say };
 }

@@ -1,6 +1,7 @@
 import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
+import { type NoticeChoices, noChoices, noticeChoicesSchema } from '../../shared/notices/choices.ts';
 import type { Notice, NoticeText, SignFormat } from '../../shared/notices/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
@@ -51,6 +52,19 @@ export function insertNotice(tx: WriteDb, notice: Notice, wordings: readonly Wor
     `INSERT INTO notice (id, version, published_at, hash, texts, wordings, hlc)
      VALUES (@id, @version, @publishedAt, @hash, @texts, @wordings, @hlc)`,
   ).run({ ...notice, texts: JSON.stringify(notice.texts), wordings: JSON.stringify(wordings), hlc });
+}
+
+/** What the owner chose about the notice; nothing until they do. */
+export function readChoices(db: ReadDb): NoticeChoices {
+  const row = db.prepare('SELECT body FROM notice_choices WHERE id = 1').get() as { body: string } | undefined;
+  return row === undefined ? noChoices : noticeChoicesSchema.parse(JSON.parse(row.body));
+}
+
+export function writeChoices(tx: WriteDb, choices: NoticeChoices, hlc: string): void {
+  tx.prepare(
+    `INSERT INTO notice_choices (id, body, hlc) VALUES (1, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET body = excluded.body, hlc = excluded.hlc`,
+  ).run(JSON.stringify(choices), hlc);
 }
 
 export type PrintedSign = {

@@ -37,6 +37,8 @@ export const personFreeTables: readonly string[] = [
   'wording',
   'notice',
   'sign',
+  'notice_choices',
+  'loaded_pack',
   'paper_sheet',
   'own_words',
   'asking_rule',

@@ -1,11 +1,15 @@
 import type { FailureCode } from '../../shared/foundation/failure.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+import type { ChosenFile, FileWish } from '../app/ports.ts';
+
+export type { FileWish };
 
 /** What the shell tells the core. A `port` message carries the window's port. */
 export type ToCore =
   | { readonly kind: 'begin'; readonly folder: string; readonly cheapKey: boolean }
   | { readonly kind: 'port' }
   | { readonly kind: 'output-done'; readonly id: number; readonly outcome: OutputOutcome }
+  | { readonly kind: 'file-done'; readonly id: number; readonly outcome: FileOutcome }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
@@ -13,10 +17,14 @@ export type ToCore =
 export type FromCore =
   | { readonly kind: 'print'; readonly id: number; readonly page: PrintPage }
   | { readonly kind: 'save-pdf'; readonly id: number; readonly page: PrintPage; readonly suggestedName: string }
+  | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */
   | { readonly kind: 'working' }
   | { readonly kind: 'lock' };
+
+/** What became of asking for a file, in a form that crosses processes. */
+export type FileOutcome = ChosenFile | { readonly kind: 'refused'; readonly code: FailureCode };
 
 /** What became of a print or a save, in a form that crosses processes. */
 export type OutputOutcome = OutputDone | { readonly kind: 'refused'; readonly code: FailureCode };

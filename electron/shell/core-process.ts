@@ -2,14 +2,15 @@ import type { MessagePortMain } from 'electron';
 import { contract } from '../../shared/contract.ts';
 import type { AnswerMessage, CallMessage } from '../../shared/foundation/channel.ts';
 import { type App, buildApp } from '../app/build-app.ts';
-import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
+import type { FileOutcome, FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { realPorts } from './ports.ts';
 
 // Entry of the utility process: the core, its real ports, and the window's port. Nothing here looks at what passes by.
 
 const shell = process.parentPort;
 const outputs = new Map<number, (outcome: OutputOutcome) => void>();
-let lastOutput = 0;
+const files = new Map<number, (outcome: FileOutcome) => void>();
+let lastAsked = 0;
 let app: App | null = null;
 let window: MessagePortMain | null = null;
 
@@ -34,6 +35,10 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       outputs.get(message.id)?.(message.outcome);
       outputs.delete(message.id);
       return;
+    case 'file-done':
+      files.get(message.id)?.(message.outcome);
+      files.delete(message.id);
+      return;
     case 'close':
       end();
   }
@@ -49,15 +54,23 @@ function begin(folder: string, cheapKey: boolean): App {
     folder,
     cheapKey,
     tellShell,
-    ask: (request) =>
-      new Promise((answered) => {
-        lastOutput += 1;
-        outputs.set(lastOutput, answered);
-        tellShell(request(lastOutput));
-      }),
+    ask: (request) => asking(outputs, request),
+    askFile: (request) => asking(files, request),
     tellWindow: (message) => window?.postMessage(message),
   });
   return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));
+}
+
+/** Asks the shell for something under an id of its own, and waits for the answer to it. */
+function asking<Outcome>(
+  waiting: Map<number, (outcome: Outcome) => void>,
+  request: (id: number) => FromCore,
+): Promise<Outcome> {
+  return new Promise((answered) => {
+    lastAsked += 1;
+    waiting.set(lastAsked, answered);
+    tellShell(request(lastAsked));
+  });
 }
 
 /** Only the newest page is served. A page that went away gets no answers. */

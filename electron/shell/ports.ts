@@ -5,7 +5,7 @@ import type { OutputDone } from '../../shared/notices/model.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
 import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
 import type { Ports } from '../app/ports.ts';
-import type { FromCore, OutputOutcome } from './core-messages.ts';
+import type { FileOutcome, FromCore, OutputOutcome } from './core-messages.ts';
 
 /** What the ports need of the process they run in. */
 export type PortsWorld = {
@@ -14,11 +14,13 @@ export type PortsWorld = {
   tellShell(message: FromCore): void;
   /** Sends a print or a save to the shell under an id of its own. */
   ask(request: (id: number) => FromCore): Promise<OutputOutcome>;
+  /** The same for a file. */
+  askFile(request: (id: number) => FromCore): Promise<FileOutcome>;
   tellWindow(message: EventMessage): void;
 };
 
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
-export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: PortsWorld): Ports {
+export function realPorts({ folder, cheapKey, tellShell, ask, askFile, tellWindow }: PortsWorld): Ports {
   return {
     now: () => new Date().toISOString(),
     uptime: () => performance.now(),
@@ -28,6 +30,11 @@ export function realPorts({ folder, cheapKey, tellShell, ask, tellWindow }: Port
     keyCost: cheapKey ? cheapestKeyCost : shippedKeyCost,
     print: async (page) => done(await ask((id) => ({ kind: 'print', id, page }))),
     savePdf: async (page, suggestedName) => done(await ask((id) => ({ kind: 'save-pdf', id, page, suggestedName }))),
+    chooseFile: async (wish) => {
+      const outcome = await askFile((id) => ({ kind: 'choose-file', id, wish }));
+      if (outcome.kind === 'refused') throw new Refusal(outcome.code);
+      return outcome;
+    },
     tell: (event, payload) => {
       tellWindow({ event, payload });
       tellShell({ kind: 'working' });

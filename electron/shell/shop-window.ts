@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, utilityProcess } from 'electron';
 import { corePortChannel } from '../../shared/foundation/channel.ts';
 import { answerFrom, servedFiles, windowPage } from './app-protocol.ts';
+import { chooseFile } from './choose-file.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
@@ -51,7 +52,11 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
       if (message.kind === 'lock') lock();
       else if (message.kind === 'idle-seconds') idle.arm(message.seconds);
       else if (message.kind === 'working') idle.touch();
-      else void output(printer, message).then((answer) => core.answer(answer));
+      else if (message.kind === 'choose-file') {
+        const { id, wish } = message;
+        const choosing = { over: window, openFrom: settings.openFrom };
+        void chooseFile(wish, choosing).then((outcome) => core.answer({ kind: 'file-done', id, outcome }));
+      } else void output(printer, message).then((answer) => core.answer(answer));
     },
   });
 

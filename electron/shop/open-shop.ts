@@ -15,7 +15,9 @@ export function openShop(tx: WriteDb, details: ShopDetails, ports: Ports): Sessi
   const who: Session = { staffId: ports.newId() as StaffId, role: 'Owner' };
   const acting: Acting = { who, ports };
   insertOwner(tx, { id: who.staffId, createdAt: ports.now(), hlc: nextStamp(tx, ports) });
-  writeShop(tx, { ...named(details), accent: defaultAccent, idleSeconds: defaultIdleSeconds }, nextStamp(tx, ports));
+  const customerLanguage = details.customerLanguage ?? details.language;
+  const shop = { ...named(details), customerLanguage, accent: defaultAccent, idleSeconds: defaultIdleSeconds };
+  writeShop(tx, shop, nextStamp(tx, ports));
   append(tx, acting, { act: 'shop.set-up', detail: { sector: details.sector, pack: details.pack } });
   const { packs, templates } = ports.catalogue;
   fillFromTemplate(tx, templates[details.sector], salesLawIn(packs[details.pack], details.country), acting);

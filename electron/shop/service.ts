@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { StaffId } from '../../shared/foundation/id.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { Session } from '../../shared/vault/model.ts';
 import type { Acting } from '../app/ports.ts';
@@ -18,11 +19,14 @@ export function shopOf(db: ReadDb): Shop {
 /** Changes what the shop says about itself; the published notice shows as stale when it is touched by it. */
 export function changeShop(
   tx: WriteDb,
-  change: Pick<Shop, 'name' | 'address' | 'contact' | 'accent' | 'idleSeconds'>,
+  change: Pick<Shop, 'name' | 'address' | 'contact' | 'accent' | 'idleSeconds'> & {
+    readonly customerLanguage?: Language | undefined;
+  },
   acting: Acting,
 ): Shop {
   const before = shopOf(tx);
-  const after: Shop = named({ ...before, ...change });
+  const customerLanguage = change.customerLanguage ?? before.customerLanguage;
+  const after: Shop = named({ ...before, ...change, customerLanguage });
   writeShop(tx, after, nextStamp(tx, acting.ports));
   append(tx, acting, { act: 'shop.changed', detail: { fields: changedFields(before, after) } });
   acting.ports.idleSeconds(after.idleSeconds);

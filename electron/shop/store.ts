@@ -1,4 +1,4 @@
-import type { ScreenLanguage } from '../../shared/foundation/language.ts';
+import type { Language, ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector, Shop } from '../../shared/shop/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
@@ -10,6 +10,7 @@ type Row = {
   pack: PackId;
   country: string;
   language: ScreenLanguage;
+  customer_language: Language | null;
   accent: string;
   idle_seconds: number;
 };
@@ -25,6 +26,7 @@ export function readShop(db: ReadDb): Shop | null {
     pack: row.pack,
     country: row.country,
     language: row.language,
+    customerLanguage: row.customer_language ?? row.language,
     accent: row.accent,
     idleSeconds: row.idle_seconds,
   };
@@ -32,10 +34,11 @@ export function readShop(db: ReadDb): Shop | null {
 
 export function writeShop(tx: WriteDb, shop: Shop, hlc: string): void {
   tx.prepare(
-    `INSERT INTO shop (id, name, address, contact, sector, pack, country, language, accent, idle_seconds, hlc)
-     VALUES (1, @name, @address, @contact, @sector, @pack, @country, @language, @accent, @idleSeconds, @hlc)
+    `INSERT INTO shop (id, name, address, contact, sector, pack, country, language, customer_language, accent, idle_seconds, hlc)
+     VALUES (1, @name, @address, @contact, @sector, @pack, @country, @language, @customerLanguage, @accent, @idleSeconds, @hlc)
      ON CONFLICT (id) DO UPDATE SET name = excluded.name, address = excluded.address, contact = excluded.contact,
-       accent = excluded.accent, idle_seconds = excluded.idle_seconds, hlc = excluded.hlc`,
+       accent = excluded.accent,
+       customer_language = excluded.customer_language, idle_seconds = excluded.idle_seconds, hlc = excluded.hlc`,
   ).run({ ...shop, hlc });
 }
 

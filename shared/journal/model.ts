@@ -22,6 +22,8 @@ export const journalActs = [
   'asking.changed',
   'sheet.printed',
   'notice.published',
+  'notice.choices-changed',
+  'pack.loaded',
   'sign.printed',
   'sign.saved',
   'rule.changed',

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { language } from '../foundation/language.ts';
+import { type NoticeChoices, noticeChoicesSchema } from './choices.ts';
 import { type NoticeText, type NoticeView, type OutputDone, type SignDocument, signFormats } from './model.ts';
 
 const sign = z.object({ format: z.enum(signFormats), language }).strict();
@@ -10,6 +11,10 @@ export const noticeCalls = {
   'notices.current': call('read', 'Counter', z.object({}).strict()).answers<NoticeView>(),
   /** The text as it would be published now. Refused with what is missing when it may not be. */
   'notices.draft': call('read', 'Manager', z.object({ language }).strict()).answers<NoticeText>(),
+  /** What the owner chose about the notice. */
+  'notices.choices': call('read', 'Manager', z.object({}).strict()).answers<NoticeChoices>(),
+  /** Chooses phrasings and own sentences. The published notice is stale by it; nothing it has to say can be taken away. */
+  'notices.changeChoices': call('write', 'Owner', noticeChoicesSchema).answers<NoticeChoices>(),
   /** Publishes the draft in every language as the next version. */
   'notices.publish': call('write', 'Owner', z.object({}).strict()).answers<NoticeView>(),
   /** The published notice drawn up as a sign, for the preview. */

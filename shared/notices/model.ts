@@ -1,6 +1,7 @@
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
+import type { PhraseKey } from './choices.ts';
 import type { NoticeItemKey, NoticeSectionKey } from './pack.ts';
 
 /** One section of a notice. Every sentence says what in the map or the pack it comes from. */
@@ -13,8 +14,12 @@ export type NoticeSection = {
 };
 export type NoticeSentence = {
   readonly text: string;
-  /** `field:email`, `purpose:offers`, `rule:keep`, `shop:name` or `law:GDPR 13(1)(a)`. */
+  /** `field:email`, `purpose:offers`, `rule:keep`, `shop:name` or `law:GDPR 13(1)(a)`, `own:1`… */
   readonly from: readonly string[];
+  /** Set when the owner may choose between two ways of saying it. */
+  readonly phrase?: PhraseKey;
+  /** Set when an own sentence was not written in the notice's language. */
+  readonly language?: Language;
 };
 
 /** The text of a notice in one language. */

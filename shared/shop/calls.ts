@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
-import { screenLanguage } from '../foundation/language.ts';
+import { language, screenLanguage } from '../foundation/language.ts';
 import { packIds, type Shop, sectors } from './model.ts';
 
 const line = (max: number) => z.string().trim().max(max);
@@ -15,6 +15,8 @@ export const shopDetails = z
     pack: z.enum(packIds),
     country: z.string().regex(/^[A-Z]{2}$/),
     language: screenLanguage,
+    /** Left out: the screens' language. */
+    customerLanguage: language.optional(),
   })
   .strict();
 export type ShopDetails = z.infer<typeof shopDetails>;
@@ -31,6 +33,7 @@ export const shopCalls = {
         address: line(400),
         contact: line(200),
         accent: z.string().regex(/^#[0-9a-f]{6}$/i),
+        customerLanguage: language.optional(),
         idleSeconds: z.number().int().min(15).max(3600),
       })
       .strict(),

@@ -1,4 +1,4 @@
-import type { ScreenLanguage } from '../foundation/language.ts';
+import type { Language, ScreenLanguage } from '../foundation/language.ts';
 
 /** Kinds of shop with a template of fields, purposes and keeping rules under `resources/templates`. */
 export const sectors = ['florist', 'barber', 'repair'] as const;
@@ -19,6 +19,8 @@ export type Shop = {
   readonly country: string;
   /** The screens' language; customers choose their own. */
   readonly language: ScreenLanguage;
+  /** What customers usually read: signs and new people start with it. */
+  readonly customerLanguage: Language;
   /** The shop's own colour, `#rrggbb`. */
   readonly accent: string;
   /** Seconds without a touch before the app locks itself, 15 to 3600. */

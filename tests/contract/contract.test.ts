@@ -149,6 +149,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'consents.summary': { customerId: 'SOMEBODY' },
   'consents.stop': { customerId: 'SOMEBODY', which: null },
   'notices.draft': { language: 'en' },
+  'notices.changeChoices': { second: ['rights'], nameAuthority: false, own: [] },
   'signs.show': { format: 'card-a6', language: 'en' },
   'signs.print': { format: 'card-a6', language: 'en' },
   'signs.savePdf': { format: 'card-a6', language: 'en' },

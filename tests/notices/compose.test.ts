@@ -3,11 +3,9 @@ import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { composeNotice, mostWordsOnTheCard } from '../../electron/notices/compose.ts';
 import type { NoticeSources } from '../../electron/notices/sentences.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
-import { type Language, languages } from '../../shared/foundation/language.ts';
-import { wordsFor } from '../../shared/foundation/words.ts';
-import { type PackId, packIds, type Sector, type Shop, sectors } from '../../shared/shop/model.ts';
-import { testShop } from '../support/test-shop.ts';
-import { mapOf } from './a-map.ts';
+import { languages } from '../../shared/foundation/language.ts';
+import { type PackId, packIds, sectors } from '../../shared/shop/model.ts';
+import { mapOf, type NoticeOf, sourcesFor } from './sources.ts';
 
 const catalogue = loadCatalogue();
 const countries: Record<PackId, readonly string[]> = {
@@ -29,19 +27,8 @@ const everyShop = sectors.flatMap((sector) =>
   ),
 );
 
-function sources(
-  of: { sector: Sector; pack: PackId; country: string; language: Language },
-  map?: DataMap,
-): NoticeSources {
-  const shop: Shop = { ...testShop, ...of, language: 'en', accent: '#2e6b57', idleSeconds: 60 };
-  const say = wordsFor(of.language, catalogue.words[of.language]);
-  return {
-    shop,
-    map: map ?? mapOf(of.sector),
-    pack: catalogue.packs[of.pack],
-    language: of.language,
-    say,
-  };
+function sources(of: NoticeOf, map?: DataMap): NoticeSources {
+  return sourcesFor(of, map === undefined ? {} : { map });
 }
 
 describe.each(everyShop)('the notice of a $sector under $pack rules in $country, in $language', (of) => {

@@ -5,8 +5,7 @@ import { languages } from '../../shared/foundation/language.ts';
 import { wordsFor } from '../../shared/foundation/words.ts';
 import { isConfirmed, packSchema } from '../../shared/notices/pack.ts';
 import { packIds } from '../../shared/shop/model.ts';
-import { testShop } from '../support/test-shop.ts';
-import { mapOf } from './a-map.ts';
+import { sourcesFor } from './sources.ts';
 
 const catalogue = loadCatalogue();
 
@@ -43,10 +42,8 @@ describe.each(packIds)('the pack %s', (id) => {
     for (const language of languages) {
       for (const country of pack.countries.length === 0 ? ['JP'] : pack.countries) {
         const say = wordsFor(language, catalogue.words[language]);
-        const shop = { ...testShop, pack: id, country, accent: '#2e6b57', idleSeconds: 60 };
-        const said = composeNotice({ shop, map: mapOf('florist'), pack, language, say }).sections.flatMap(
-          ({ sentences }) => sentences,
-        );
+        const sources = sourcesFor({ sector: 'florist', pack: id, country, language });
+        const said = composeNotice(sources).sections.flatMap(({ sentences }) => sentences);
         const text = said.map((one) => one.text).join(' ');
         for (const authority of pack.authorities.filter((one) => !isConfirmed(one))) {
           expect(text).not.toContain(authority.name);
@@ -73,17 +70,8 @@ describe.each(packIds)('the pack %s', (id) => {
 
 describe('the countries of the packs', () => {
   it('name the authority of the country the owner picked, where it was confirmed', () => {
-    const say = wordsFor('en', catalogue.words.en);
     const noticeIn = (country: string) =>
-      JSON.stringify(
-        composeNotice({
-          shop: { ...testShop, pack: 'eu', country, accent: '#2e6b57', idleSeconds: 60 },
-          map: mapOf('florist'),
-          pack: catalogue.packs.eu,
-          language: 'en',
-          say,
-        }),
-      );
+      JSON.stringify(composeNotice(sourcesFor({ sector: 'florist', pack: 'eu', country, language: 'en' })));
     expect(noticeIn('FR')).toContain('CNIL');
     expect(noticeIn('PL')).toContain('UODO');
     expect(noticeIn('LT')).toContain('the data protection authority where you live');

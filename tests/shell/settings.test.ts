@@ -5,6 +5,7 @@ const everything = {
   REGULARS_FOLDER: '/shop',
   REGULARS_TEST: '1',
   REGULARS_SAVE_TO: '/saved',
+  REGULARS_OPEN_FROM: '/chosen.json',
   REGULARS_KEY_COST: 'cheap',
   REGULARS_SQLITE_BINDING: '/addon.node',
   HOME: '/home/owner',
@@ -18,6 +19,7 @@ describe('what may be chosen from outside', () => {
       folder: '/shop',
       cheapKey: false,
       saveTo: null,
+      openFrom: null,
       printSilently: false,
       sqliteBinding: null,
     });
@@ -28,6 +30,7 @@ describe('what may be chosen from outside', () => {
       folder: '/shop',
       cheapKey: true,
       saveTo: '/saved',
+      openFrom: '/chosen.json',
       printSilently: true,
       sqliteBinding: '/addon.node',
     });

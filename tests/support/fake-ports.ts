@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
-import type { Ports } from '../../electron/app/ports.ts';
+import type { ChosenFile, Ports } from '../../electron/app/ports.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -16,6 +16,8 @@ export type FakePorts = Ports & {
   readonly idle: number[];
   /** What the next print or save dialog answers; throw to play a missing printer. */
   dialog: () => OutputDone;
+  /** The file that is chosen next; throw to play one that cannot be read. */
+  file: () => ChosenFile;
   locks: number;
 };
 
@@ -46,6 +48,7 @@ export function fakePorts(
       if (done.kind === 'done') saved.push({ page, name });
       return done;
     },
+    chooseFile: async () => ports.file(),
     tell: (event, payload) => {
       heard.push({ event, payload });
     },
@@ -67,6 +70,7 @@ export function fakePorts(
     heard,
     idle,
     dialog: () => ({ kind: 'done' }),
+    file: () => ({ kind: 'cancelled' }),
     locks: 0,
   };
   return ports;
