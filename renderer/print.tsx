@@ -4,6 +4,7 @@ import { SheetPages } from './consents/SheetPages.tsx';
 import { MonthPaper } from './monthend/MonthPaper.tsx';
 import { SignPage } from './notices/SignPage.tsx';
 import './styles/index.css';
+import { RecoverySheetPage } from './vault/RecoverySheetPage.tsx';
 
 /** What the print window's preload script puts on the window, and all of it. */
 export type PrintBridge = {
@@ -31,6 +32,8 @@ function Drawn({ page: { document, size } }: { readonly page: PrintPage }) {
       return <SheetPages document={document} size={size} />;
     case 'month-end':
       return <MonthPaper document={document} size={size} />;
+    case 'recovery':
+      return <RecoverySheetPage document={document} size={size} />;
     case 'receipt':
     case 'sign':
       return <SignPage page={{ document, size }} />;

@@ -17,7 +17,7 @@ export const customerWords = ['card', 'fields', 'notice', 'purposes', 'recipient
 export type Catalogue = {
   readonly packs: Readonly<Record<PackId, CountryPack>>;
   readonly templates: Readonly<Record<Sector, ShopTemplate>>;
-  /** Everything a customer reads (`customerWords`), and `receipt` in the languages of the screens. */
+  /** Everything a customer reads (`customerWords`), and `receipt` and `recovery` in the languages of the screens. */
   readonly words: Readonly<Record<Language, WordTree>>;
   /** Phrases by which a wording is read, for the languages that have such a list. */
   readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;

@@ -6,6 +6,7 @@ import noticeDe from '../../resources/words/de/notice.json' with { type: 'json' 
 import purposesDe from '../../resources/words/de/purposes.json' with { type: 'json' };
 import receiptDe from '../../resources/words/de/receipt.json' with { type: 'json' };
 import recipientsDe from '../../resources/words/de/recipients.json' with { type: 'json' };
+import recoveryDe from '../../resources/words/de/recovery.json' with { type: 'json' };
 import cardEn from '../../resources/words/en/card.json' with { type: 'json' };
 import fieldsEn from '../../resources/words/en/fields.json' with { type: 'json' };
 import keepingEn from '../../resources/words/en/keeping.json' with { type: 'json' };
@@ -14,6 +15,7 @@ import noticeEn from '../../resources/words/en/notice.json' with { type: 'json' 
 import purposesEn from '../../resources/words/en/purposes.json' with { type: 'json' };
 import receiptEn from '../../resources/words/en/receipt.json' with { type: 'json' };
 import recipientsEn from '../../resources/words/en/recipients.json' with { type: 'json' };
+import recoveryEn from '../../resources/words/en/recovery.json' with { type: 'json' };
 import cardEs from '../../resources/words/es/card.json' with { type: 'json' };
 import fieldsEs from '../../resources/words/es/fields.json' with { type: 'json' };
 import noticeEs from '../../resources/words/es/notice.json' with { type: 'json' };
@@ -47,7 +49,7 @@ import recipientsPt from '../../resources/words/pt/recipients.json' with { type:
 import type { WordTree } from '../../shared/catalogue.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 
-/** The words the core says: what customers read in every language, and the receipt in the screens' languages. */
+/** The words the core says: what customers read in every language, and receipt and recovery sheet in the screens' languages. */
 export const shippedWords: Readonly<Record<Language, WordTree>> = {
   en: {
     card: cardEn,
@@ -57,6 +59,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
     notice: noticeEn,
     purposes: purposesEn,
     receipt: receiptEn,
+    recovery: recoveryEn,
     recipients: recipientsEn,
   },
   de: {
@@ -67,6 +70,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
     notice: noticeDe,
     purposes: purposesDe,
     receipt: receiptDe,
+    recovery: recoveryDe,
     recipients: recipientsDe,
   },
   fr: {

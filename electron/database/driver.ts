@@ -1,8 +1,8 @@
 import { createRequire } from 'node:module';
 import type Database from 'better-sqlite3';
 
-/** The driver's connection with the one verb its types do not know: `key` takes `raw:` and 32 bytes, before any read. */
-export type RawDatabase = Database.Database & { key(key: Buffer): number };
+/** The driver's connection with the verbs its types do not know: both take `raw:` and 32 bytes, `key` before any read. */
+export type RawDatabase = Database.Database & { key(key: Buffer): number; rekey(key: Buffer): number };
 
 /** Connects without looking at the file's content. Only `open-database.ts` and `create-database.ts` may call it. */
 export function connect(path: string, options: { readonly mustExist: boolean; readonly waitMs: number }): RawDatabase {

@@ -6,6 +6,7 @@ import { loadCatalogue } from '../app/catalogue.ts';
 import type { Acting, KeyCost, Ports } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
 import { clockConcern, lineOf } from '../vault/concerns.ts';
+import { proposeRecoveryCode } from '../vault/recovery.ts';
 import { setUpShop } from '../vault/service.ts';
 import { generateSample, sampleNow } from './sample-people.ts';
 import { randomFrom } from './sample-random.ts';
@@ -28,7 +29,8 @@ export type SampleShop = {
 export async function makeSampleShop(wish: SampleShop): Promise<Filled> {
   const ports = samplePorts(wish);
   const app = lockedApp(ports);
-  await setUpShop(app, detailsOf(wish), wish.passphrase);
+  const recoveryCode = proposeRecoveryCode(ports);
+  await setUpShop(app, { shop: detailsOf(wish), passphrase: wish.passphrase, recoveryCode });
   const vault = vaultOf(app);
   try {
     const filled = fillVault(vault, ports, generateSample(wish));

@@ -10,12 +10,16 @@ import { removeSafely, renameSafely, syncFile, writeFileSafely } from './crash-s
 import { companionsOf, filesIn, type VaultFiles } from './files.ts';
 import { writeCopies } from './key-copies.ts';
 import { keyFileFormat, keyFileText } from './key-file.ts';
-import { keysFor, newOwnerSlot, sealDatabaseKey } from './keys.ts';
+import { keysFor, sealDatabaseKey } from './keys.ts';
 import { vaultOnDisk } from './on-disk.ts';
+import type { RecoveryCode } from './recovery-code.ts';
+import { newOwnerSlot, newRecoverySlot } from './slots.ts';
 
 export type NewVault = {
   readonly folder: string;
   readonly passphrase: string;
+  /** The second way in; it stands on the recovery sheet and nowhere else. */
+  readonly recoveryCode: RecoveryCode;
   readonly cost: KeyCost;
   /** Puts the first rows in, inside the transaction that also marks the vault with its ids. */
   readonly seed: (tx: WriteDb) => void;
@@ -33,7 +37,10 @@ export async function createVault(plan: NewVault): Promise<void> {
   const master = randomBytes(32);
   const key = randomBytes(32);
   const vaultId = plan.newId();
-  const slot = await newOwnerSlot(vaultId, 1, master, plan.passphrase, plan.cost);
+  const slots = [
+    await newOwnerSlot(vaultId, 1, master, plan.passphrase, plan.cost),
+    newRecoverySlot(vaultId, 1, master, plan.recoveryCode),
+  ];
   const keys = keysFor(master);
   // Asked again because making the key took a while; from here on nothing waits, and no second set-up comes between.
   refuseWhereOneIs(plan.folder);
@@ -42,7 +49,7 @@ export async function createVault(plan: NewVault): Promise<void> {
     const salt = createDatabase(files.unfinishedDatabase, key, (tx) => fill(tx, vaultId, plan));
     syncFile(files.unfinishedDatabase);
     const deks = [sealDatabaseKey(vaultId, master, key, salt)];
-    writeCopies(files, keyFileText({ fmt: keyFileFormat, vaultId, seq: 1, slots: [slot], deks }, keys.seal));
+    writeCopies(files, keyFileText({ fmt: keyFileFormat, vaultId, seq: 1, slots, deks }, keys.seal));
     renameSafely(files.unfinishedDatabase, files.database);
   } catch (error) {
     giveUp(files);

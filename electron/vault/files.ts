@@ -8,6 +8,8 @@ export type VaultFiles = {
   readonly ledger: string;
   /** How far the journal had got when it was last seen here. */
   readonly witness: string;
+  /** The database under its next key, while the locks are being changed. */
+  readonly nextDatabase: string;
   /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
   readonly unfinished: string;
   readonly unfinishedDatabase: string;
@@ -22,6 +24,7 @@ export function filesIn(folder: string): VaultFiles {
     keyCopies: [join(folder, 'slots.a.json'), join(folder, 'slots.b.json')],
     ledger: join(folder, 'erasures.ledger'),
     witness: join(folder, 'journal.witness'),
+    nextDatabase: `${database}.next`,
     unfinished: join(folder, 'set-up.unfinished'),
     unfinishedDatabase: `${database}.unfinished`,
   };

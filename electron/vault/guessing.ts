@@ -1,4 +1,4 @@
-import { Refusal } from '../../shared/foundation/failure.ts';
+import { type FailureCode, Refusal } from '../../shared/foundation/failure.ts';
 import type { Guesses } from '../app/app-state.ts';
 import type { Ports } from '../app/ports.ts';
 
@@ -10,7 +10,7 @@ export function waitAfter(wrong: number): number {
 
 /**
  * Lets one attempt at a time through. Five may go wrong in a row, then each next one waits longer; the wait is refused,
- * not slept. A right one starts counting anew. Only a wrong passphrase counts, not a full disk.
+ * not slept. A right one starts counting anew. Only a wrong passphrase or code counts, not a full disk.
  */
 export function guess<T>(guesses: Guesses, { uptime }: Pick<Ports, 'uptime'>, attempt: () => Promise<T>): Promise<T> {
   const turn = guesses.last.then(async () => {
@@ -21,7 +21,7 @@ export function guess<T>(guesses: Guesses, { uptime }: Pick<Ports, 'uptime'>, at
       guesses.wrong = 0;
       return value;
     } catch (error) {
-      if (error instanceof Refusal && error.code === 'vault.wrong-passphrase') {
+      if (error instanceof Refusal && wrongSecrets.has(error.code)) {
         guesses.wrong += 1;
         guesses.notBefore = uptime() + waitAfter(guesses.wrong) * 1000;
       }
@@ -32,5 +32,6 @@ export function guess<T>(guesses: Guesses, { uptime }: Pick<Ports, 'uptime'>, at
   return turn;
 }
 
+const wrongSecrets: ReadonlySet<FailureCode> = new Set(['vault.wrong-passphrase', 'vault.wrong-recovery-code']);
 const freeGuesses = 5;
 const waits = [30, 60, 300];

@@ -1,6 +1,18 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
-import { chooseLanguage, confirmOwner, lockShop, settleConcerns, setUpShop, startView, unlockShop } from './service.ts';
+import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
+import {
+  checkRecoveryCode,
+  chooseLanguage,
+  confirmOwner,
+  lockShop,
+  recoverShop,
+  settleConcerns,
+  setUpShop,
+  startView,
+  unlockShop,
+} from './service.ts';
+import { changeAllLocks, changePassphrase, changeRecoveryCode } from './ways-in.ts';
 
 export const vaultHandlers: HandlersOf<
   | 'vault.start'
@@ -10,14 +22,28 @@ export const vaultHandlers: HandlersOf<
   | 'vault.unlock'
   | 'vault.confirmOwner'
   | 'vault.settle'
+  | 'vault.newRecoveryCode'
+  | 'vault.recoverySheet'
+  | 'vault.checkRecoveryCode'
+  | 'vault.recover'
+  | 'vault.changePassphrase'
+  | 'vault.changeRecoveryCode'
+  | 'vault.changeLocks'
   | 'vault.lock'
 > = {
   'vault.start': (app) => startView(app),
   'vault.chooseLanguage': (app, input) => chooseLanguage(app, input.language),
   'vault.ratePassphrase': (_app, input) => ratePassphrase(input.passphrase),
-  'vault.setUp': (app, input) => setUpShop(app, input.shop, input.passphrase),
+  'vault.setUp': (app, input) => setUpShop(app, input),
   'vault.unlock': (app, input) => unlockShop(app, input.passphrase),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
   'vault.settle': (app) => settleConcerns(app),
+  'vault.newRecoveryCode': ({ ports }) => proposeRecoveryCode(ports),
+  'vault.recoverySheet': ({ ports }, input) => outputRecoverySheet(ports, input),
+  'vault.checkRecoveryCode': (app, input) => checkRecoveryCode(app, input.code),
+  'vault.recover': (app, input) => recoverShop(app, input),
+  'vault.changePassphrase': (vault, input, acting) => changePassphrase(vault, input.passphrase, acting),
+  'vault.changeRecoveryCode': (vault, input, acting) => changeRecoveryCode(vault, input.newCode, acting),
+  'vault.changeLocks': (vault, input, acting) => changeAllLocks(vault, input, acting),
   'vault.lock': (app) => lockShop(app),
 };

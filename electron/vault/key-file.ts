@@ -5,6 +5,8 @@ import { keyedHash, sameBytes } from './key-wrap.ts';
 /** No key file is larger; one that is was not written by us. */
 export const mostKeyFileBytes = 65_536;
 export const keyFileFormat = 'vault-slots/1';
+/** So many changes of the locks are remembered; of more, the first and the latest. */
+export const mostFormer = 12;
 
 const bytes = (length: number) => z.base64().length(Math.ceil(length / 3) * 4);
 
@@ -29,8 +31,23 @@ const ownerSlot = z
   })
   .strict();
 
+const recoverySlot = z
+  .object({
+    id: z.string().max(40),
+    type: z.literal('recovery'),
+    createdSeq: z.int().min(1),
+    kdf: z.object({ alg: z.literal('hkdf-sha256'), salt: bytes(16) }).strict(),
+    commit: bytes(32),
+    nonce: bytes(12),
+    ct: bytes(48),
+  })
+  .strict();
+
 // Ways in that a later version adds are carried along as they are.
-const otherSlot = z.looseObject({ id: z.string().max(40), type: z.string().regex(/^(?!owner$)[a-z-]{1,20}$/) });
+const otherSlot = z.looseObject({
+  id: z.string().max(40),
+  type: z.string().regex(/^(?!(?:owner|recovery)$)[a-z-]{1,20}$/),
+});
 
 const keyFile = z
   .object({
@@ -38,7 +55,7 @@ const keyFile = z
     vaultId: z.string().regex(/^[0-9a-f-]{32,36}$/),
     seq: z.int().min(1),
     slots: z
-      .array(z.union([ownerSlot, otherSlot]))
+      .array(z.union([ownerSlot, recoverySlot, otherSlot]))
       .min(1)
       .max(64),
     deks: z
@@ -55,11 +72,18 @@ const keyFile = z
       )
       .min(1)
       .max(4),
+    /** Master keys from before the locks were changed, oldest first, each under the present one. */
+    former: z
+      .array(z.object({ nonce: bytes(12), ct: bytes(48) }).strict())
+      .min(1)
+      .max(mostFormer)
+      .optional(),
   })
   .strict();
 
 export type KeyFile = z.infer<typeof keyFile>;
 export type OwnerSlot = z.infer<typeof ownerSlot>;
+export type RecoverySlot = z.infer<typeof recoverySlot>;
 export type SealedDatabaseKey = KeyFile['deks'][number];
 
 /** A key file as found: whole, but not known to be ours until its seal was checked with the vault's own key. */
@@ -92,16 +116,25 @@ export function isSealedBy(sealKey: Buffer, { text }: FoundKeyFile): boolean {
 
 /** The owner's way in. */
 export function ownerSlotOf(content: KeyFile): OwnerSlot | null {
-  for (const slot of content.slots) {
-    const owner = ownerSlot.safeParse(slot);
-    if (owner.success) return owner.data;
-  }
-  return null;
+  return slotOf(content, ownerSlot);
+}
+
+/** The way in by the recovery sheet. */
+export function recoverySlotOf(content: KeyFile): RecoverySlot | null {
+  return slotOf(content, recoverySlot);
 }
 
 const ends = /,"mac":"([0-9a-f]{64})","sha256":"([0-9a-f]{64})"\}$/;
 const checksumEnd = ',"sha256":""}'.length + 64;
 const sealEnd = ',"mac":""'.length + 64;
+
+function slotOf<Slot>(content: KeyFile, shape: z.ZodType<Slot>): Slot | null {
+  for (const slot of content.slots) {
+    const found = shape.safeParse(slot);
+    if (found.success) return found.data;
+  }
+  return null;
+}
 
 function bodyOf(text: string): string {
   return text.slice(0, -checksumEnd - sealEnd);

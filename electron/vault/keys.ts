@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { KeyCost } from '../app/ports.ts';
 import {
@@ -6,14 +5,14 @@ import {
   isSealedBy,
   type KeyFile,
   keyFileFormat,
-  type OwnerSlot,
+  mostFormer,
   ownerSlotOf,
+  recoverySlotOf,
   type SealedDatabaseKey,
 } from './key-file.ts';
-import { derive, sameBytes, stretch, unwrap, wrap, wrappingKey } from './key-wrap.ts';
-
-/** What a key file may cost at least: below it somebody else wrote it, to make guessing cheap. */
-const leastCost: KeyCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
+import { derive, unwrap, wrap } from './key-wrap.ts';
+import type { RecoveryCode } from './recovery-code.ts';
+import { isReasonable, masterByCode, masterByPassphrase } from './slots.ts';
 
 /** Keys made from the master key, each for one use. */
 export type UseKeys = {
@@ -36,45 +35,35 @@ export async function openKeyFile(
   cost: KeyCost,
 ): Promise<OpenedKeyFile> {
   if (passphrase === '') throw new Refusal('vault.wrong-passphrase');
-  for (const file of found) {
-    const slot = ownerSlotOf(file.content);
-    if (slot === null || !isReasonable(slot, cost)) continue;
-    const master = await masterFrom(file.content.vaultId, slot, passphrase);
-    if (master === null) continue;
-    if (isSealedBy(derive(master, 'seal'), file)) return { file, master };
-  }
-  throw new Refusal('vault.key-file-damaged');
+  return openBy(found, async (content) => {
+    const slot = ownerSlotOf(content);
+    return slot !== null && isReasonable(slot, cost) ? masterByPassphrase(content.vaultId, slot, passphrase) : null;
+  });
 }
 
-/** A way in for the owner: the master key under the passphrase. */
-export async function newOwnerSlot(
-  vaultId: string,
-  createdSeq: number,
-  master: Buffer,
-  passphrase: string,
-  cost: KeyCost,
-): Promise<OwnerSlot> {
-  const salt = randomBytes(16);
-  const stretched = await stretch(passphrase, { m: cost.memoryKiB, t: cost.passes, p: cost.lanes, salt });
-  const { key, commitment } = wrappingKey(stretched, 'owner');
-  const kdf = {
-    alg: 'argon2id',
-    v: 19,
-    m: cost.memoryKiB,
-    t: cost.passes,
-    p: cost.lanes,
-    salt: salt.toString('base64'),
-  } as const;
-  const slot = { id: 'owner', type: 'owner', createdSeq, kdf } as const;
-  const sealed = wrap(key, master, aboutSlot(vaultId, slot));
-  const commit = commitment.toString('base64');
-  for (const secret of [stretched, key, commitment]) secret.fill(0);
-  return { ...slot, commit, nonce: sealed.nonce.toString('base64'), ct: sealed.ct.toString('base64') };
+/** The same with the code from the recovery sheet. */
+export function openKeyFileByCode(found: readonly FoundKeyFile[], code: RecoveryCode): Promise<OpenedKeyFile> {
+  return openBy(found, async (content) => {
+    const slot = recoverySlotOf(content);
+    return slot === null ? null : masterByCode(content.vaultId, slot, code);
+  });
+}
+
+/** The newest copy that was written with this master key; `null` when there is none. */
+export function keyFileOf(found: readonly FoundKeyFile[], master: Buffer): OpenedKeyFile | null {
+  const file = found.find((one) => isSealedBy(derive(master, 'seal'), one));
+  return file === undefined ? null : { file, master };
 }
 
 /** The database's key under the master key, marked with the file it belongs to. */
-export function sealDatabaseKey(vaultId: string, master: Buffer, key: Buffer, dbSalt: Buffer): SealedDatabaseKey {
-  const about = { epoch: 1, dbSalt: dbSalt.toString('hex') };
+export function sealDatabaseKey(
+  vaultId: string,
+  master: Buffer,
+  key: Buffer,
+  dbSalt: Buffer,
+  epoch = 1,
+): SealedDatabaseKey {
+  const about = { epoch, dbSalt: dbSalt.toString('hex') };
   const { nonce, ct } = wrap(derive(master, 'database key'), key, aboutDatabaseKey(vaultId, about));
   return { ...about, nonce: nonce.toString('base64'), ct: ct.toString('base64') };
 }
@@ -88,14 +77,42 @@ export function databaseKey({ file, master }: OpenedKeyFile, dbSalt: Buffer): Bu
     : unwrap(derive(master, 'database key'), decoded(sealed), aboutDatabaseKey(vaultId, sealed));
 }
 
-/** The keys for everything around the database. */
-export function keysFor(master: Buffer): UseKeys {
+/**
+ * The keys for everything around the database. All but the seal come from the first master key the vault ever had, so
+ * that ledger and fingerprints stay readable when the locks are changed.
+ */
+export function keysFor(master: Buffer, content?: KeyFile): UseKeys {
+  const [root = master] = content === undefined ? [] : formerMasters(content, master);
   return {
     seal: derive(master, 'seal'),
-    ledger: derive(master, 'erasure ledger'),
-    fingerprint: derive(master, 'fingerprint'),
-    witness: derive(master, 'witness'),
+    ledger: derive(root, 'erasure ledger'),
+    fingerprint: derive(root, 'fingerprint'),
+    witness: derive(root, 'witness'),
   };
+}
+
+/** The master keys before this one, oldest first: what was sealed with them, such as a backup, can still be opened. */
+export function formerMasters({ vaultId, former = [] }: KeyFile, master: Buffer): readonly Buffer[] {
+  const key = derive(master, 'former master keys');
+  return former.map((sealed) => {
+    const one = unwrap(key, decoded(sealed), aboutFormer(vaultId));
+    if (one === null) throw new Refusal('vault.key-file-damaged');
+    return one;
+  });
+}
+
+/** Former master keys, oldest first, under a new one. */
+export function keepMasters(
+  vaultId: string,
+  master: Buffer,
+  former: readonly Buffer[],
+): NonNullable<KeyFile['former']> {
+  const key = derive(master, 'former master keys');
+  const kept = former.length <= mostFormer ? former : [...former.slice(0, 1), ...former.slice(1 - mostFormer)];
+  return kept.map((one) => {
+    const { nonce, ct } = wrap(key, one, aboutFormer(vaultId));
+    return { nonce: nonce.toString('base64'), ct: ct.toString('base64') };
+  });
 }
 
 /** True when the slot was made with less effort than is asked for today. */
@@ -104,49 +121,26 @@ export function isCheaperThan(content: KeyFile, cost: KeyCost): boolean {
   return kdf !== undefined && (kdf.m < cost.memoryKiB || kdf.t < cost.passes);
 }
 
-/** The content with another way in for the owner, one step newer. */
-export function withOwnerSlot(content: KeyFile, slot: OwnerSlot): KeyFile {
-  return {
-    fmt: keyFileFormat,
-    vaultId: content.vaultId,
-    seq: content.seq + 1,
-    slots: [slot, ...content.slots.filter((other) => other.type !== 'owner')],
-    deks: content.deks,
-  };
-}
-
-// `null` when the right passphrase opens nothing: then the slot was changed after it was made.
-async function masterFrom(vaultId: string, slot: OwnerSlot, passphrase: string): Promise<Buffer | null> {
-  const stretched = await stretch(passphrase, { ...slot.kdf, salt: Buffer.from(slot.kdf.salt, 'base64') });
-  const { key, commitment } = wrappingKey(stretched, 'owner');
-  try {
-    if (!sameBytes(commitment, Buffer.from(slot.commit, 'base64'))) throw new Refusal('vault.wrong-passphrase');
-    return unwrap(key, decoded(slot), aboutSlot(vaultId, slot));
-  } finally {
-    for (const secret of [stretched, key, commitment]) secret.fill(0);
+async function openBy(
+  found: readonly FoundKeyFile[],
+  masterIn: (content: KeyFile) => Promise<Buffer | null>,
+): Promise<OpenedKeyFile> {
+  for (const file of found) {
+    const master = await masterIn(file.content);
+    if (master === null) continue;
+    if (isSealedBy(derive(master, 'seal'), file)) return { file, master };
   }
-}
-
-// Tests ask for less than the floor so as not to take hours; then they may also find less.
-function isReasonable({ kdf }: OwnerSlot, cost: KeyCost): boolean {
-  return (
-    kdf.m >= Math.min(leastCost.memoryKiB, cost.memoryKiB) &&
-    kdf.t >= Math.min(leastCost.passes, cost.passes) &&
-    kdf.m >= 8 * kdf.p
-  );
+  throw new Refusal('vault.key-file-damaged');
 }
 
 function decoded({ nonce, ct }: { nonce: string; ct: string }) {
   return { nonce: Buffer.from(nonce, 'base64'), ct: Buffer.from(ct, 'base64') };
 }
 
-function aboutSlot(
-  vaultId: string,
-  { id, type, kdf, createdSeq }: Pick<OwnerSlot, 'id' | 'type' | 'kdf' | 'createdSeq'>,
-) {
-  return JSON.stringify({ fmt: keyFileFormat, vaultId, slotId: id, type, kdf, createdSeq });
-}
-
 function aboutDatabaseKey(vaultId: string, { epoch, dbSalt }: Pick<SealedDatabaseKey, 'epoch' | 'dbSalt'>) {
   return JSON.stringify({ fmt: keyFileFormat, vaultId, epoch, dbSalt });
+}
+
+function aboutFormer(vaultId: string): string {
+  return JSON.stringify({ fmt: keyFileFormat, vaultId, former: true });
 }

@@ -5,6 +5,7 @@ import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
+import { changeKeyFile, changeLocks, finishChangeOfLocks } from './change-locks.ts';
 import { openLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash } from './key-wrap.ts';
@@ -16,7 +17,10 @@ import { openWitness, type Seen, type Witness } from './witness.ts';
 export type VaultParts = {
   readonly files: VaultFiles;
   readonly vaultId: string;
+  /** The first 16 bytes of the database file. */
+  readonly salt: Buffer;
   readonly key: Buffer;
+  readonly master: Buffer;
   readonly keys: UseKeys;
   readonly waitMs?: number;
 };
@@ -26,9 +30,11 @@ export type VaultParts = {
  * sees the vault. The keys given are the vault's from here on: they are overwritten when it closes, or does not open.
  */
 export function openVault(parts: VaultParts): UnlockedVault {
-  const { files, vaultId, key, keys } = parts;
+  const { files, vaultId, key, master, keys } = parts;
+  let closed = false;
   const forgetKeys = () => {
-    for (const secret of [key, ...Object.values(keys)]) secret.fill(0);
+    closed = true;
+    for (const secret of [key, master, ...Object.values(keys)]) secret.fill(0);
   };
   let live: LiveDatabase;
   try {
@@ -60,8 +66,14 @@ export function openVault(parts: VaultParts): UnlockedVault {
     close();
     throw error;
   }
+  const vault = { ...parts, live };
+  const whileOpen = <T>(work: () => T): T => {
+    if (closed) throw new Refusal('vault.locked');
+    return work();
+  };
   const ledger = openLedger(files.ledger, keys.ledger, vaultId);
   return {
+    vaultId,
     db: live.db,
     olderCopy: missed === null ? null : olderCopy(live, missed),
     transaction(work) {
@@ -75,6 +87,10 @@ export function openVault(parts: VaultParts): UnlockedVault {
     searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),
     recordErasure: (entry) => ledger.append(entry),
+    masterKey: () => whileOpen(() => Buffer.from(master)),
+    changeKeyFile: (change) => whileOpen(() => changeKeyFile(vault, change)),
+    changeLocks: (next, onStep) => whileOpen(() => changeLocks(vault, next, onStep)),
+    finishChangeOfLocks: () => whileOpen(() => finishChangeOfLocks(vault)),
     close,
   };
 }

@@ -13,8 +13,13 @@ import { guess } from './guessing.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { rememberLanguage, screenLanguage } from './preferences.ts';
-import { opensKeyFile, unlockVault } from './unlock-vault.ts';
+import { forgetProposal, readCode, typedBack } from './recovery.ts';
+import { opensByCode, opensKeyFile, unlockByCode, unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
+import { refuseWeak, replaceWaysIn } from './ways-in.ts';
+
+export type SetUp = { readonly shop: ShopDetails; readonly passphrase: string; readonly recoveryCode: string };
+export type Recovery = { readonly code: string; readonly passphrase: string; readonly newCode: string };
 
 /** What the window shows first. Looks, changes nothing. */
 export function startView(app: AppState): StartView {
@@ -30,15 +35,17 @@ export function startView(app: AppState): StartView {
 }
 
 /** Makes a shop out of nothing and leaves it open. A shop that is there already is never touched. */
-export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: string): Promise<Session> {
+export async function setUpShop(app: AppState, { shop, passphrase, recoveryCode }: SetUp): Promise<Session> {
   const { ports } = app;
   if (app.unlocked !== null || vaultOnDisk(ports.folder) === 'locked') throw new Refusal('vault.already-set-up');
   const rating = await ratePassphrase(passphrase, [shop.name, shop.address, shop.contact]);
   if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
+  const code = typedBack(ports, recoveryCode);
   rememberLanguage(ports.folder, shop.language);
   await createVault({
     folder: ports.folder,
     passphrase,
+    recoveryCode: code,
     cost: ports.keyCost,
     now: ports.now,
     newId: ports.newId,
@@ -46,6 +53,7 @@ export async function setUpShop(app: AppState, shop: ShopDetails, passphrase: st
       openShop(tx, shop, ports);
     },
   });
+  forgetProposal(ports);
   return unlockShop(app, passphrase);
 }
 
@@ -55,6 +63,38 @@ export async function unlockShop(app: AppState, passphrase: string): Promise<Ses
   return guess(app.guesses, ports, async () => {
     if (app.unlocked !== null) return app.unlocked.session;
     return enter(app, await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost }));
+  });
+}
+
+/** Whether this is the code on the recovery sheet. Refused when not, and made to wait as for a wrong passphrase. */
+export async function checkRecoveryCode(app: AppState, typed: string): Promise<null> {
+  const { ports } = app;
+  const code = readCode(typed);
+  await guess(app.guesses, ports, async () => {
+    if (!(await opensByCode(ports.folder, code))) throw new Refusal('vault.wrong-recovery-code');
+  });
+  return null;
+}
+
+/**
+ * Opens the vault with the code from the recovery sheet, and puts the new passphrase and the new code in the place of the
+ * old ones. Everything that could be refused is looked at before anything is written.
+ */
+export async function recoverShop(app: AppState, wish: Recovery): Promise<Session> {
+  const { ports } = app;
+  const code = readCode(wish.code);
+  typedBack(ports, wish.newCode);
+  return guess(app.guesses, ports, async () => {
+    if (app.unlocked !== null) throw new Refusal('call.not-allowed');
+    const vault = await unlockByCode(ports.folder, code);
+    try {
+      await refuseWeak(vault, wish.passphrase);
+      await replaceWaysIn(vault, wish, { who: ownerSession(vault.db), ports });
+    } catch (error) {
+      vault.close();
+      throw error;
+    }
+    return enter(app, vault);
   });
 }
 

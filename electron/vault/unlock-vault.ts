@@ -6,18 +6,20 @@ import { asRefusal, refusing } from '../database/refusals.ts';
 import { removeSafely } from './crash-safe-file.ts';
 import { filesIn, type VaultFiles } from './files.ts';
 import { newestFirst, readCopies, writeCopies } from './key-copies.ts';
-import { keyFileText } from './key-file.ts';
+import type { FoundKeyFile } from './key-file.ts';
 import {
   databaseKey,
   isCheaperThan,
+  keyFileOf,
   keysFor,
-  newOwnerSlot,
   type OpenedKeyFile,
   openKeyFile,
-  withOwnerSlot,
+  openKeyFileByCode,
 } from './keys.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { hasStaleMark, openVault } from './open-vault.ts';
+import type { RecoveryCode } from './recovery-code.ts';
+import { newOwnerSlot, withSlots } from './slots.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 export type Unlocking = {
@@ -32,62 +34,96 @@ export type Unlocking = {
  * Opens the vault. A wrong passphrase is refused before SQLite sees the file and changes nothing on the disk. Only after
  * the vault is open is a damaged copy of the key file mended, and a passphrase kept too cheaply kept better.
  */
-export async function unlockVault(unlocking: Unlocking): Promise<UnlockedVault> {
-  const { folder, passphrase, cost, waitMs } = unlocking;
-  const files = filesIn(folder);
-  refuseWhereNoneIs(folder);
-  const found = refusing(() => newestFirst(readCopies(files)));
+export async function unlockVault({ folder, passphrase, cost, waitMs }: Unlocking): Promise<UnlockedVault> {
+  const found = keyFilesIn(folder);
   const opened = await openKeyFile(found, passphrase, cost);
+  const strengthened = isCheaperThan(opened.file.content, cost)
+    ? await newOwnerSlot(opened.file.content.vaultId, opened.file.content.seq + 1, opened.master, passphrase, cost)
+    : null;
+  return openWith(filesIn(folder), opened, waitMs, (vault) => {
+    if (strengthened !== null) vault.changeKeyFile((content) => withSlots(content, strengthened));
+  });
+}
+
+/** Opens the vault with the code from the recovery sheet, as it does with the passphrase. */
+export async function unlockByCode(folder: string, code: RecoveryCode): Promise<UnlockedVault> {
+  return openWith(filesIn(folder), await openKeyFileByCode(keyFilesIn(folder), code));
+}
+
+/** Opens the vault with the master key that a PIN and this computer gave; `null` when it is not this vault's any more. */
+export async function unlockByMaster(folder: string, master: Buffer): Promise<UnlockedVault | null> {
+  const opened = keyFileOf(keyFilesIn(folder), master);
+  return opened === null ? null : openWith(filesIn(folder), opened);
+}
+
+/** True when the passphrase is the owner's. Opens the key file only, and changes nothing. */
+export async function opensKeyFile(folder: string, passphrase: string, cost: KeyCost): Promise<boolean> {
+  return isRight(openKeyFile(keyFilesIn(folder), passphrase, cost), 'vault.wrong-passphrase');
+}
+
+/** True when the code is the one on the sheet. Opens the key file only, and changes nothing. */
+export async function opensByCode(folder: string, code: RecoveryCode): Promise<boolean> {
+  return isRight(openKeyFileByCode(keyFilesIn(folder), code), 'vault.wrong-recovery-code');
+}
+
+async function isRight(opening: Promise<OpenedKeyFile>, wrong: Refusal['code']): Promise<boolean> {
+  try {
+    (await opening).master.fill(0);
+    return true;
+  } catch (error) {
+    if (error instanceof Refusal && error.code === wrong) return false;
+    throw error;
+  }
+}
+
+function keyFilesIn(folder: string): readonly FoundKeyFile[] {
+  const there = vaultOnDisk(folder);
+  if (there === 'none') throw new Refusal('vault.none');
+  if (there !== 'locked') throw new Refusal(there.trouble);
+  return refusing(() => newestFirst(readCopies(filesIn(folder))));
+}
+
+/** `opened.master` is the vault's from here on. */
+function openWith(
+  files: VaultFiles,
+  opened: OpenedKeyFile,
+  waitMs?: number,
+  improve: (vault: UnlockedVault) => void = () => {},
+): UnlockedVault {
+  const { file, master } = opened;
   try {
     if (isLive(files.database)) throw new Refusal('vault.in-use');
-    const key = refusing(() => databaseKey(opened, saltOf(files.database)));
+    const salt = refusing(() => saltOf(files.database));
+    const key = databaseKey(opened, salt);
     if (key === null) throw new Refusal('vault.damaged');
     const vault = openVault({
       files,
-      vaultId: opened.file.content.vaultId,
+      vaultId: file.content.vaultId,
+      salt,
       key,
-      keys: keysFor(opened.master),
+      master,
+      keys: keysFor(master, file.content),
       ...(waitMs === undefined ? {} : { waitMs }),
     });
     try {
-      await mendKeyFile(files, opened, passphrase, cost);
+      mendKeyFile(files, opened, () => improve(vault));
+      vault.finishChangeOfLocks();
     } catch (error) {
       vault.close();
       throw error;
     }
     return vault;
-  } finally {
-    opened.master.fill(0);
-  }
-}
-
-/** True when the passphrase is the owner's. Opens the key file only, and changes nothing. */
-export async function opensKeyFile(folder: string, passphrase: string, cost: KeyCost): Promise<boolean> {
-  const found = refusing(() => newestFirst(readCopies(filesIn(folder))));
-  try {
-    const { master } = await openKeyFile(found, passphrase, cost);
-    master.fill(0);
-    return true;
   } catch (error) {
-    if (error instanceof Refusal && error.code === 'vault.wrong-passphrase') return false;
+    master.fill(0);
     throw error;
   }
 }
 
-function refuseWhereNoneIs(folder: string): void {
-  const there = vaultOnDisk(folder);
-  if (there === 'none') throw new Refusal('vault.none');
-  if (there !== 'locked') throw new Refusal(there.trouble);
-}
-
-async function mendKeyFile(files: VaultFiles, opened: OpenedKeyFile, passphrase: string, cost: KeyCost): Promise<void> {
-  const { content } = opened.file;
+function mendKeyFile(files: VaultFiles, { file }: OpenedKeyFile, improve: () => void): void {
   try {
     if (hasStaleMark(files)) removeSafely(files.unfinished);
-    writeCopies(files, opened.file.text);
-    if (!isCheaperThan(content, cost)) return;
-    const slot = await newOwnerSlot(content.vaultId, content.seq + 1, opened.master, passphrase, cost);
-    writeCopies(files, keyFileText(withOwnerSlot(content, slot), keysFor(opened.master).seal));
+    writeCopies(files, file.text);
+    improve();
   } catch (error) {
     // The vault is open and one copy is good. A disk that takes no writes is asked again at the next start.
     if (!(asRefusal(error) instanceof Refusal)) throw error;

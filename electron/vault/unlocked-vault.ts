@@ -1,6 +1,7 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OlderCopy } from '../../shared/vault/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { KeyFile, OwnerSlot, RecoverySlot } from './key-file.ts';
 
 /** An open vault: the database and the keyed things around it. There is one at a time. */
 export type UnlockedVault = {
@@ -19,8 +20,21 @@ export type UnlockedVault = {
   fingerprint(normalised: string): Buffer;
   /** Appends to the erasure ledger beside the vault; durable when it returns. */
   recordErasure(entry: ErasureRecord): void;
+  readonly vaultId: string;
+  /** A copy of the master key, for making another way in. Whoever takes it overwrites it. */
+  masterKey(): Buffer;
+  /** Puts another content into both copies of the key file; they are on the disk when it returns. */
+  changeKeyFile(change: (content: KeyFile) => KeyFile): void;
+  /** Puts the database under a new key, and with `next` the ways in under a new master key. Stopped, it is finished later. */
+  changeLocks(next: NewLocks | null, onStep?: (step: LockStep) => void): void;
+  /** Does what is left to do of a change of the locks that was stopped. */
+  finishChangeOfLocks(): void;
   close(): void;
 };
+
+/** A new master key and the ways in to it. */
+export type NewLocks = { readonly master: Buffer; readonly slots: readonly (OwnerSlot | RecoverySlot)[] };
+export type LockStep = 'copying' | 'rewriting' | 'checking';
 
 export type ErasureRecord = {
   readonly runId: string;

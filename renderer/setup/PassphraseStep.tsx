@@ -1,8 +1,7 @@
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
-import { PassphraseField } from '../kit/PassphraseField.tsx';
-import { StrengthMeter } from '../kit/StrengthMeter.tsx';
+import { NewPassphrase } from '../vault/NewPassphrase.tsx';
 import { useSetup } from './setup-store.ts';
 import { useMissing } from './use-missing.ts';
 
@@ -11,30 +10,16 @@ export function PassphraseStep() {
   const say = useWords();
   const { draft, rating, change, rate } = useSetup();
   const missing = useMissing();
-  const show = { showLabel: say('setup.passphrase.show'), hideLabel: say('setup.passphrase.hide') };
   return (
     <div className="setup-fields">
-      <PassphraseField
-        label={say('setup.passphrase.label')}
-        value={draft.passphrase}
-        onChange={(passphrase) => void rate(passphrase)}
-        error={missing('passphrase')}
-        {...show}
-        autoFocus
-      />
-      {rating !== null && (
-        <StrengthMeter
-          label={say('setup.passphrase.strength')}
-          score={rating.score}
-          text={say(`setup.passphrase.${rating.advice}`)}
-        />
-      )}
-      <PassphraseField
-        label={say('setup.passphrase.again')}
-        value={draft.again}
-        onChange={(again) => change({ again })}
-        error={missing('again')}
-        {...show}
+      <NewPassphrase
+        passphrase={draft.passphrase}
+        again={draft.again}
+        rating={rating}
+        onPassphrase={(passphrase) => void rate(passphrase)}
+        onAgain={(again) => change({ again })}
+        wrong={missing('passphrase')}
+        wrongAgain={missing('again')}
       />
       <Banner tone="caution">{say('setup.passphrase.nobody')}</Banner>
       <Checkbox

@@ -6,15 +6,17 @@ import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Logo } from '../kit/Logo.tsx';
+import { isAboutCode } from '../vault/Forgotten.tsx';
 import { CountryStep } from './CountryStep.tsx';
 import { LanguageStep } from './LanguageStep.tsx';
 import { PassphraseStep } from './PassphraseStep.tsx';
+import { SheetStep, TypeBackStep } from './RecoverySteps.tsx';
 import { SectorStep } from './SectorStep.tsx';
 import { ShopStep } from './ShopStep.tsx';
 import './setup.css';
 import { type Step, steps, useSetup } from './setup-store.ts';
 
-/** Set-up: five questions, one at a time, then the opened shop. Going back loses nothing. */
+/** Set-up: one question at a time, then the opened shop. Going back loses nothing. */
 export function SetUp() {
   const say = useWords();
   const language = useLanguage((state) => state.language);
@@ -25,7 +27,7 @@ export function SetUp() {
   function submit(event: FormEvent): void {
     event.preventDefault();
     if (last) void finish(language);
-    else next();
+    else void next();
   }
   return (
     <main className="setup">
@@ -41,7 +43,7 @@ export function SetUp() {
         <h1>{say(`setup.${step}.title`)}</h1>
         <p className="setup-text">{say(`setup.${step}.text`)}</p>
         <Question step={step} />
-        {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
+        {failure !== null && !isAboutCode(failure) && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
         <footer className="setup-actions">
           {number > 1 ? (
             <Button variant="plain" onPress={back} isDisabled={working}>
@@ -77,6 +79,10 @@ function Question({ step }: { readonly step: Step }) {
       return <CountryStep />;
     case 'passphrase':
       return <PassphraseStep />;
+    case 'sheet':
+      return <SheetStep />;
+    case 'type-back':
+      return <TypeBackStep />;
     default:
       return exhaustive(step);
   }

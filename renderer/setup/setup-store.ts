@@ -4,9 +4,10 @@ import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
 import type { PassphraseRating } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
+import { useSheet } from '../vault/sheet-store.ts';
 
 /** The language comes first: it decides what the other questions are written in. */
-export const steps = ['language', 'shop', 'sector', 'country', 'passphrase'] as const;
+export const steps = ['language', 'shop', 'sector', 'country', 'passphrase', 'sheet', 'type-back'] as const;
 export type Step = (typeof steps)[number];
 
 export type Draft = {
@@ -35,7 +36,7 @@ type SetupStore = {
   readonly done: boolean;
   readonly change: (part: Partial<Draft>) => void;
   readonly rate: (passphrase: string) => Promise<void>;
-  readonly next: () => void;
+  readonly next: () => Promise<void>;
   readonly back: () => void;
   readonly finish: (language: ScreenLanguage) => Promise<void>;
   /** Out of the finished set-up and into the shop. */
@@ -57,34 +58,36 @@ export const useSetup = create<SetupStore>((set, get) => ({
     const answer = await call('vault.ratePassphrase', { passphrase });
     if (answer.ok && get().draft.passphrase === passphrase) set({ rating: passphrase === '' ? null : answer.value });
   },
-  next: () =>
+  next: async () => {
+    const { step, draft, rating, rate } = get();
+    // Hands are quicker than the first rating: wait for it rather than call a good passphrase weak.
+    if (step === 'passphrase' && rating === null) await rate(draft.passphrase);
     set((state) =>
       Object.keys(missingOn(state.step, state.draft, state.rating)).length > 0
         ? { tried: true }
-        : { step: steps[steps.indexOf(state.step) + 1] ?? state.step, tried: false },
-    ),
+        : { step: steps[steps.indexOf(state.step) + 1] ?? state.step, tried: false, failure: null },
+    );
+  },
   back: () =>
     set((state) => ({ step: steps[steps.indexOf(state.step) - 1] ?? state.step, tried: false, failure: null })),
   finish: async (language) => {
     if (get().working) return;
-    // Hands are quicker than the first rating: wait for it rather than call a good passphrase weak.
-    if (get().rating === null) await get().rate(get().draft.passphrase);
-    const { draft, rating } = get();
-    if (Object.keys(missingOn('passphrase', draft, rating)).length > 0) {
-      set({ tried: true });
-      return;
-    }
+    const { draft } = get();
     const { sector, pack } = draft;
-    if (sector === null || pack === null) return;
-    set({ working: true, failure: null });
+    const sheet = useSheet.getState();
+    set({ tried: true, failure: null });
+    if (sector === null || pack === null || sheet.typed.trim() === '') return;
+    set({ working: true });
     const { name, address, contact, country, passphrase } = draft;
     const answer = await call('vault.setUp', {
       shop: { name, address, contact, sector, pack, country, language },
       passphrase,
+      recoveryCode: sheet.typed,
     });
-    if (answer.ok)
+    if (answer.ok) {
+      sheet.forget();
       set({ working: false, done: true, draft: emptyDraft(), rating: null, step: 'language', tried: false });
-    else set({ working: false, failure: answer.failure });
+    } else set({ working: false, failure: answer.failure });
   },
   leave: () => set({ done: false }),
 }));
@@ -111,6 +114,9 @@ export function missingOn(step: Step, draft: Draft, rating: PassphraseRating | n
         ...(draft.passphrase !== draft.again && { again: 'setup.passphrase.different' }),
         ...(!draft.understood && { understood: 'setup.passphrase.understood-missing' }),
       };
+    case 'sheet':
+    case 'type-back':
+      return {};
   }
 }
 

@@ -7,6 +7,7 @@ import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
+import { Forgotten } from './Forgotten.tsx';
 
 /** The closed door: one passphrase, one button, and what was wrong beside it. */
 export function LockScreen() {
@@ -16,6 +17,7 @@ export function LockScreen() {
   const [passphrase, setPassphrase] = useState('');
   const [opening, setOpening] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const [forgotten, setForgotten] = useState(false);
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -29,6 +31,7 @@ export function LockScreen() {
     } else if (meet(answer.failure) === 'beside') setFailure(answer.failure);
   }
 
+  if (forgotten) return <Forgotten onLeave={() => setForgotten(false)} />;
   return (
     <Doorway title={say('lock.title')} text={say('lock.text')}>
       <form onSubmit={(event) => void unlock(event)} className="doorway-form">
@@ -46,6 +49,9 @@ export function LockScreen() {
         />
         <Button type="submit" variant="primary" size="counter" isPending={opening} pendingLabel={say('lock.working')}>
           {say('lock.unlock')}
+        </Button>
+        <Button variant="plain" onPress={() => setForgotten(true)} isDisabled={opening}>
+          {say('lock.forgotten')}
         </Button>
       </form>
     </Doorway>

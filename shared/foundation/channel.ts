@@ -18,9 +18,9 @@ export type AppEvents = {
 };
 export type AppEventName = keyof AppEvents;
 
-export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking';
+export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking' | 'copying' | 'rewriting';
 export type Progress = {
-  readonly task: 'clean-up' | 'erase';
+  readonly task: 'clean-up' | 'erase' | 'locks';
   readonly step: ProgressStep;
   readonly done: number;
   readonly total: number;

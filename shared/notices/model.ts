@@ -135,9 +135,25 @@ export type MonthDocument = {
   readonly signed: string;
 };
 
+/** The sheet with the recovery code: what it is for, how to use it, where to keep it. Holds no person. */
+export type RecoveryDocument = {
+  readonly kind: 'recovery';
+  readonly language: Language;
+  readonly shopName: string;
+  readonly title: string;
+  /** What a PDF of it is called, without its ending. */
+  readonly fileName: string;
+  readonly lead: string;
+  /** The code in its groups of four, counted from 1. */
+  readonly code: readonly { readonly place: number; readonly group: string }[];
+  readonly sections: readonly { readonly heading: string; readonly text: string }[];
+  readonly steps: { readonly heading: string; readonly lines: readonly string[] };
+  readonly foot: string;
+};
+
 /** What a print window is asked to draw. */
 export type PrintPage = {
-  readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument;
+  readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument;
   readonly size: PageSize;
 };
 

@@ -1,10 +1,13 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { screenLanguage } from '../foundation/language.ts';
+import type { OutputDone } from '../notices/model.ts';
 import { shopDetails } from '../shop/calls.ts';
 import type { PassphraseRating, Session, StartView } from './model.ts';
 
 const passphrase = z.string().min(1).max(1000);
+/** As typed, with or without dashes. */
+const recoveryCode = z.string().max(100);
 
 export const vaultCalls = {
   /** What to show first. Never refused. */
@@ -16,13 +19,46 @@ export const vaultCalls = {
     null,
     z.object({ passphrase: z.string().max(1000) }).strict(),
   ).answers<PassphraseRating>(),
-  /** Makes the key file, the vault, the shop, its data map, the first notice; all or nothing. */
-  'vault.setUp': call('open', null, z.object({ shop: shopDetails, passphrase }).strict()).answers<Session>(),
+  /** Makes a recovery code for a new sheet, in groups of four. It opens nothing before it was typed back. */
+  'vault.newRecoveryCode': call('open', null, z.object({}).strict()).answers<string>(),
+  /** Prints the sheet with the code that was made last, or saves it as PDF, in the screen's language. */
+  'vault.recoverySheet': call(
+    'open',
+    null,
+    z.object({ shopName: z.string().trim().max(120), to: z.enum(['printer', 'pdf']) }).strict(),
+  ).answers<OutputDone>(),
+  /**
+   * Makes the key file, the vault, the shop, its data map, the first notice; all or nothing. `recoveryCode` is the new one,
+   * typed back from the sheet.
+   */
+  'vault.setUp': call(
+    'open',
+    null,
+    z.object({ shop: shopDetails, passphrase, recoveryCode }).strict(),
+  ).answers<Session>(),
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
   /** The owner says that the clock, or the older copy, is what it should be; journaled, and the shop opens. */
   'vault.settle': call('open', null, z.object({}).strict()).answers<Session>(),
+  /** Whether this is the code on the sheet. Changes nothing; wrong ones have to wait as wrong passphrases do. */
+  'vault.checkRecoveryCode': call('open', null, z.object({ code: recoveryCode }).strict()).answers<null>(),
+  /** Forgotten passphrase: the code on the sheet, a new passphrase, and a new code typed back from its sheet; opens the shop. */
+  'vault.recover': call(
+    'open',
+    null,
+    z.object({ code: recoveryCode, passphrase, newCode: recoveryCode }).strict(),
+  ).answers<Session>(),
+  /** Another passphrase. Backups made before still open with the old one. */
+  'vault.changePassphrase': call('long', 'Owner', z.object({ passphrase }).strict()).ownerAgain().answers<null>(),
+  /** Another recovery sheet, its code typed back; the sheet before it opens nothing any more. */
+  'vault.changeRecoveryCode': call('long', 'Owner', z.object({ newCode: recoveryCode }).strict())
+    .ownerAgain()
+    .answers<null>(),
+  /** Another key for everything, another passphrase, another sheet; every PIN has to be set up again at the lock. */
+  'vault.changeLocks': call('long', 'Owner', z.object({ passphrase, newCode: recoveryCode }).strict())
+    .ownerAgain()
+    .answers<null>(),
   /** Ends the process that holds the key. The window is reloaded by the shell; the answer may never arrive. */
   'vault.lock': call('open', null, z.object({}).strict()).answers<null>(),
 };

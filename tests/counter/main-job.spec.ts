@@ -28,7 +28,11 @@ test('a shop opens, asks its first customer, prints its signs, closes, and every
   await shop.go('notices');
   await shop.saveSign('poster-a4');
   await shop.saveSign('card-a6');
-  expect(readdirSync(savedTo).sort()).toEqual(['notice-v1-card-a6-en.pdf', 'notice-v1-poster-a4-en.pdf']);
+  expect(readdirSync(savedTo).sort()).toEqual([
+    'notice-v1-card-a6-en.pdf',
+    'notice-v1-poster-a4-en.pdf',
+    'recovery-sheet.pdf',
+  ]);
   await close(first);
 
   const next = await start();

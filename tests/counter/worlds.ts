@@ -67,7 +67,8 @@ export function shopWith(name: string, fill: (ask: Ask, state: AppState) => Prom
         return result.value;
       };
       try {
-        await ask('vault.setUp', { shop, passphrase });
+        const recoveryCode = (await ask('vault.newRecoveryCode', {})) as string;
+        await ask('vault.setUp', { shop, passphrase, recoveryCode });
         await fill(ask, state);
       } finally {
         state.unlocked?.vault.close();

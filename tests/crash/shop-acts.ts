@@ -2,6 +2,7 @@ import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { openShop } from '../../electron/shop/open-shop.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';
+import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -75,6 +76,7 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await createVault({
           folder,
           passphrase: testPassphrase,
+          recoveryCode: newRecoveryCode(),
           cost: one.key === 'floor' ? floorCost : tinyCost,
           now: ports.now,
           newId: ports.newId,

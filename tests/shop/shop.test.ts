@@ -19,35 +19,57 @@ describe('setting up a shop', () => {
 
   it('refuses a passphrase that is easy to guess, and leaves nothing behind', async () => {
     app = testAppBeforeSetUp();
-    await app.refused('vault.passphrase-too-weak', 'vault.setUp', { shop: testShop, passphrase: 'password1234' });
-    await app.refused('vault.passphrase-too-weak', 'vault.setUp', { shop: testShop, passphrase: 'Fern & Foxglove' });
+    const recoveryCode = await app.call('vault.newRecoveryCode', {});
+    await app.refused('vault.passphrase-too-weak', 'vault.setUp', {
+      shop: testShop,
+      passphrase: 'password1234',
+      recoveryCode,
+    });
+    await app.refused('vault.passphrase-too-weak', 'vault.setUp', {
+      shop: testShop,
+      passphrase: 'Fern & Foxglove',
+      recoveryCode,
+    });
     expect(await app.call('vault.start', {})).toMatchObject({ vault: { kind: 'none' } });
-    await app.call('vault.setUp', { shop: testShop, passphrase: testPassphrase });
+    await app.call('vault.setUp', { shop: testShop, passphrase: testPassphrase, recoveryCode });
   });
 
   it('refuses a shop without a name, and leaves nothing behind', async () => {
     app = testAppBeforeSetUp();
+    const recoveryCode = await app.call('vault.newRecoveryCode', {});
     await app.refused('shop.name-missing', 'vault.setUp', {
       shop: { ...testShop, name: '  ' },
       passphrase: testPassphrase,
+      recoveryCode,
     });
     expect(await app.call('vault.start', {})).toMatchObject({ vault: { kind: 'none' } });
   });
 
   it('refuses a notice that would say nothing about how to reach the shop', async () => {
     app = testAppBeforeSetUp();
+    const recoveryCode = await app.call('vault.newRecoveryCode', {});
     await app.refused('notice.incomplete', 'vault.setUp', {
       shop: { ...testShop, contact: '' },
       passphrase: testPassphrase,
+      recoveryCode,
     });
     expect(await app.call('vault.start', {})).toMatchObject({ vault: { kind: 'none' } });
   });
 
   it('never replaces a shop that is there', async () => {
     app = await openTestApp();
-    await app.refused('vault.already-set-up', 'vault.setUp', { shop: testShop, passphrase: testPassphrase });
+    const recoveryCode = await app.call('vault.newRecoveryCode', {});
+    await app.refused('vault.already-set-up', 'vault.setUp', {
+      shop: testShop,
+      passphrase: testPassphrase,
+      recoveryCode,
+    });
     app.close();
-    await app.refused('vault.already-set-up', 'vault.setUp', { shop: testShop, passphrase: testPassphrase });
+    await app.refused('vault.already-set-up', 'vault.setUp', {
+      shop: testShop,
+      passphrase: testPassphrase,
+      recoveryCode,
+    });
     await app.call('vault.unlock', { passphrase: testPassphrase });
     expect(await app.call('shop.show', {})).toMatchObject({ name: testShop.name });
   });

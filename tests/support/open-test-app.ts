@@ -33,7 +33,8 @@ export async function openTestApp(
   options: { readonly ports?: FakePorts; readonly shop?: Partial<ShopDetails> } = {},
 ): Promise<TestApp> {
   const app = testAppBeforeSetUp(options.ports);
-  await app.call('vault.setUp', { shop: { ...testShop, ...options.shop }, passphrase: testPassphrase });
+  const recoveryCode = await app.call('vault.newRecoveryCode', {});
+  await app.call('vault.setUp', { shop: { ...testShop, ...options.shop }, passphrase: testPassphrase, recoveryCode });
   return app;
 }
 

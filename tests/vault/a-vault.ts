@@ -7,10 +7,12 @@ import { createVault } from '../../electron/vault/create-vault.ts';
 import { filesIn } from '../../electron/vault/files.ts';
 import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
 import { databaseKey, keysFor, openKeyFile } from '../../electron/vault/keys.ts';
+import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
 import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
+export const recoveryCode = newRecoveryCode();
 export const passphrase = 'seven quiet herons wade at dusk';
 /** Far below what a shop's key file may ask for; accepted only because the test asks for it too. */
 export const cost = { memoryKiB: 64, passes: 1, lanes: 1 };
@@ -27,7 +29,7 @@ export async function lockedVault(
   seed: (tx: WriteDb) => void = () => {},
   folder: string = temporaryFolder(),
 ): Promise<string> {
-  await createVault({ folder, passphrase, cost, seed, now: () => now, newId: ids() });
+  await createVault({ folder, passphrase, recoveryCode, cost, seed, now: () => now, newId: ids() });
   return folder;
 }
 

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { filesIn } from '../../electron/vault/files.ts';
 import { newestFirst, readCopies, writeCopies } from '../../electron/vault/key-copies.ts';
 import { type KeyFile, keyFileText, readKeyFile } from '../../electron/vault/key-file.ts';
-import { newOwnerSlot, openKeyFile, withOwnerSlot } from '../../electron/vault/keys.ts';
+import { openKeyFile } from '../../electron/vault/keys.ts';
+import { newOwnerSlot, withSlots } from '../../electron/vault/slots.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
 import { cost, keysOf, lockedVault, passphrase, unlock } from './a-vault.ts';
 
@@ -29,7 +30,7 @@ function forged(change: (content: KeyFile) => KeyFile): string {
 describe('one copy', () => {
   test('both copies say the same, hold no word of the passphrase, and are small', () => {
     expect(readFileSync(copies[1])).toEqual(good);
-    expect(good.length).toBeLessThan(1024);
+    expect(good.length).toBeLessThan(1536);
     for (const word of ['seven', 'quiet', 'herons']) expect(good.includes(word)).toBe(false);
   });
 
@@ -64,9 +65,9 @@ describe('one copy', () => {
   });
 
   test('with a way in that this program does not know keeps it', () => {
-    const later = { id: 's2', type: 'recovery', kdf: { alg: 'hkdf-sha256', salt: 'AA==' }, ct: 'AA==' };
+    const later = { id: 's2', type: 'token', kdf: { alg: 'hkdf-sha256', salt: 'AA==' }, ct: 'AA==' };
     const found = readKeyFile(Buffer.from(forged((content) => ({ ...content, slots: [...content.slots, later] }))));
-    expect(found?.content.slots[1]).toEqual(later);
+    expect(found?.content.slots[2]).toEqual(later);
   });
 });
 
@@ -130,7 +131,7 @@ describe('two copies', () => {
   test('the newest of two whole copies opens, and the older is brought up to it', async () => {
     const { opened, keys, files } = await keysOf(folder);
     const slot = await newOwnerSlot(opened.file.content.vaultId, 2, opened.master, 'nine loud herons', cost);
-    const newer = keyFileText(withOwnerSlot(opened.file.content, slot), keys.seal);
+    const newer = keyFileText(withSlots(opened.file.content, slot), keys.seal);
     writeFileSync(copies[1], newer);
     await expect(unlock(folder)).rejects.toThrow(refused('vault.wrong-passphrase'));
     (await unlockVault({ folder, passphrase: 'nine loud herons', cost })).close();
@@ -154,14 +155,14 @@ test('a passphrase kept more cheaply than today’s measure is kept better after
   const vaultId = opened.file.content.vaultId;
   const floor = { memoryKiB: 19_456, passes: 2, lanes: 1 };
   const slot = await newOwnerSlot(vaultId, 2, opened.master, passphrase, floor);
-  writeCopies(files, keyFileText(withOwnerSlot(opened.file.content, slot), keys.seal));
+  writeCopies(files, keyFileText(withSlots(opened.file.content, slot), keys.seal));
   const target = { ...floor, passes: 3 };
   (await unlockVault({ folder: shop, passphrase, cost: target })).close();
   for (const path of paths) {
     const content = JSON.parse(readFileSync(path, 'utf8'));
     expect(content).toMatchObject({
       seq: 3,
-      slots: [{ type: 'owner', createdSeq: 3, kdf: { m: 19_456, t: 3, p: 1 } }],
+      slots: [{ type: 'owner', kdf: { m: 19_456, t: 3, p: 1 } }, { type: 'recovery' }],
     });
   }
   (await unlockVault({ folder: shop, passphrase, cost: target })).close();

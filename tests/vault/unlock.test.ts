@@ -6,11 +6,22 @@ import { filesIn } from '../../electron/vault/files.ts';
 import { vaultOnDisk } from '../../electron/vault/on-disk.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
-import { addPerson, contentsOf, cost, ids, lockedVault, now, passphrase, rawDatabase, unlock } from './a-vault.ts';
+import {
+  addPerson,
+  contentsOf,
+  cost,
+  ids,
+  lockedVault,
+  now,
+  passphrase,
+  rawDatabase,
+  recoveryCode,
+  unlock,
+} from './a-vault.ts';
 
 const refused = (code: string) => expect.objectContaining({ name: 'Refusal', code });
 const setUp = (folder: string, seed: () => void = () => {}) =>
-  createVault({ folder, passphrase, cost, seed, now: () => now, newId: ids() });
+  createVault({ folder, passphrase, recoveryCode, cost, seed, now: () => now, newId: ids() });
 
 test('what set-up put in is there after unlocking, and the vault knows itself and its computer', async () => {
   const folder = await lockedVault((tx) => addPerson(tx, 1, 'Zuzanna Wrzos', 'zuzanna@wrzos.example'));

@@ -58,9 +58,25 @@ export class ShopWindow {
     await page.getByRole('checkbox', { name: say('setup.passphrase.understood') }).check({ force: true });
     await page.getByText(say('setup.passphrase.good'), { exact: true }).waitFor();
     await seen('set-up: passphrase');
+    await next.click();
+    const code = await this.newSheet(seen);
+    await next.click();
+    await page.getByLabel(say('ways-in.back.label')).fill(code);
+    await seen('set-up: the code typed back');
     await page.getByRole('button', { name: say('setup.finish') }).click();
     await page.getByRole('heading', { name: say('setup.ready.title') }).waitFor();
     await seen('set-up: ready');
+  }
+
+  /** Saves the new recovery sheet and answers with the code on it, as it is on the screen. */
+  async newSheet(seen: (step: string) => Promise<void> = async () => {}): Promise<string> {
+    const { page, say } = this;
+    const groups = page.getByRole('list', { name: say('ways-in.sheet.code') }).getByRole('listitem');
+    await groups.nth(6).waitFor();
+    await page.getByRole('button', { name: say('ways-in.sheet.pdf') }).click();
+    await page.getByText(say('ways-in.sheet.saved')).waitFor();
+    await seen('the recovery sheet');
+    return (await groups.allInnerTexts()).join('-');
   }
 
   async toCounter(): Promise<void> {
