@@ -19,10 +19,6 @@ export const banned = {
       'The driver cannot back up an encrypted file: VACUUM INTO can.',
     ),
     ban(literalOrTemplate('/\\bATTACH\\b/'), 'An attached database may be written unencrypted.'),
-    ban(
-      `:matches(${literalOrTemplate('/\\brekey\\b/i')}, MemberExpression[property.name='rekey'])`,
-      'Keys change by making a new file.',
-    ),
     ban(":matches(JSXIdentifier, Identifier)[name='dangerouslySetInnerHTML']", 'Text is text.'),
     ban("Literal[value='dangerouslySetInnerHTML']", 'Text is text.'),
     ban("MemberExpression[property.name='openExternal']", 'The app opens nothing outside itself.'),
@@ -48,6 +44,12 @@ export const banned = {
       'Ids come from ports.newId().',
     ),
     ban("CallExpression[callee.object.name='Math'][callee.property.name='random']", 'Chance comes from node:crypto.'),
+  ],
+  otherKeys: [
+    ban(
+      `:matches(${literalOrTemplate('/\\brekey\\b/i')}, MemberExpression[property.name='rekey'])`,
+      'Keys change by making a new file.',
+    ),
   ],
   driver: [
     ban("NewExpression[callee.name='Database']", 'Only electron/database opens databases.'),
