@@ -78,7 +78,7 @@ describe('changing the locks', () => {
     vault.close();
     expect(keysIn(folder)?.deks).toHaveLength(1);
     expect(keysIn(folder)?.deks[0]?.dbSalt).not.toBe(before.salt);
-    expect(readdirSync(folder).sort()).toEqual(['customers.vault', 'slots.a.json', 'slots.b.json']);
+    expect(readdirSync(folder).sort()).toEqual(['customers.vault', 'journal.witness', 'slots.a.json', 'slots.b.json']);
     await expect(unlock(folder)).rejects.toMatchObject({ code: 'vault.wrong-passphrase' });
     await expect(unlockByCode(folder, recoveryCode)).rejects.toMatchObject({ code: 'vault.wrong-recovery-code' });
     const again = await unlockVault({ folder, passphrase: next, cost });
