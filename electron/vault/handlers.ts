@@ -2,6 +2,8 @@ import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
 import {
+  changeLocks,
+  changePassphrase,
   checkRecoveryCode,
   chooseLanguage,
   confirmOwner,
@@ -12,7 +14,7 @@ import {
   startView,
   unlockShop,
 } from './service.ts';
-import { changeAllLocks, changePassphrase, changeRecoveryCode } from './ways-in.ts';
+import { changeRecoveryCode } from './ways-in.ts';
 
 export const vaultHandlers: HandlersOf<
   | 'vault.start'
@@ -44,6 +46,6 @@ export const vaultHandlers: HandlersOf<
   'vault.recover': (app, input) => recoverShop(app, input),
   'vault.changePassphrase': (vault, input, acting) => changePassphrase(vault, input.passphrase, acting),
   'vault.changeRecoveryCode': (vault, input, acting) => changeRecoveryCode(vault, input.newCode, acting),
-  'vault.changeLocks': (vault, input, acting) => changeAllLocks(vault, input, acting),
+  'vault.changeLocks': (vault, input, acting) => changeLocks(vault, input, acting),
   'vault.lock': (app) => lockShop(app),
 };

@@ -16,7 +16,7 @@ import { rememberLanguage, screenLanguage } from './preferences.ts';
 import { forgetProposal, readCode, typedBack } from './recovery.ts';
 import { opensByCode, opensKeyFile, unlockByCode, unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
-import { refuseWeak, replaceWaysIn } from './ways-in.ts';
+import { replaceLocks, replacePassphrase, replaceWaysIn } from './ways-in.ts';
 
 export type SetUp = { readonly shop: ShopDetails; readonly passphrase: string; readonly recoveryCode: string };
 export type Recovery = { readonly code: string; readonly passphrase: string; readonly newCode: string };
@@ -38,8 +38,7 @@ export function startView(app: AppState): StartView {
 export async function setUpShop(app: AppState, { shop, passphrase, recoveryCode }: SetUp): Promise<Session> {
   const { ports } = app;
   if (app.unlocked !== null || vaultOnDisk(ports.folder) === 'locked') throw new Refusal('vault.already-set-up');
-  const rating = await ratePassphrase(passphrase, [shop.name, shop.address, shop.contact]);
-  if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
+  await refuseGuessable(passphrase, shop);
   const code = typedBack(ports, recoveryCode);
   rememberLanguage(ports.folder, shop.language);
   await createVault({
@@ -98,6 +97,18 @@ export async function recoverShop(app: AppState, wish: Recovery): Promise<Sessio
   });
 }
 
+/** Puts another passphrase in the place of the owner's. */
+export async function changePassphrase(vault: UnlockedVault, passphrase: string, acting: Acting): Promise<null> {
+  await refuseWeak(vault, passphrase);
+  return replacePassphrase(vault, passphrase, acting);
+}
+
+/** Changes everything that opens the book. */
+export async function changeLocks(vault: UnlockedVault, wish: Omit<Recovery, 'code'>, acting: Acting): Promise<null> {
+  await refuseWeak(vault, wish.passphrase);
+  return replaceLocks(vault, wish, acting);
+}
+
 /** Takes the owner's passphrase again, for the dangerous acts of the next two minutes. Right and wrong are journalled. */
 export async function confirmOwner(app: AppState, passphrase: string): Promise<null> {
   const { ports } = app;
@@ -141,6 +152,19 @@ export function lockShop(app: AppState): null {
   app.unlocked = null;
   app.ports.lock();
   return null;
+}
+
+function refuseWeak(vault: UnlockedVault, passphrase: string): Promise<void> {
+  return refuseGuessable(passphrase, shopOf(vault.db));
+}
+
+// The shop's own words count as guessed.
+async function refuseGuessable(
+  passphrase: string,
+  { name, address, contact }: Pick<ShopDetails, 'name' | 'address' | 'contact'>,
+): Promise<void> {
+  const rating = await ratePassphrase(passphrase, [name, address, contact]);
+  if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
 }
 
 function ownerAtTheScreen({ unlocked }: AppState): OpenShop {

@@ -10,7 +10,6 @@ import type { FoundKeyFile } from './key-file.ts';
 import {
   databaseKey,
   isCheaperThan,
-  keyFileOf,
   keysFor,
   type OpenedKeyFile,
   openKeyFile,
@@ -48,12 +47,6 @@ export async function unlockVault({ folder, passphrase, cost, waitMs }: Unlockin
 /** Opens the vault with the code from the recovery sheet, as it does with the passphrase. */
 export async function unlockByCode(folder: string, code: RecoveryCode): Promise<UnlockedVault> {
   return openWith(filesIn(folder), await openKeyFileByCode(keyFilesIn(folder), code));
-}
-
-/** Opens the vault with the master key that a PIN and this computer gave; `null` when it is not this vault's any more. */
-export async function unlockByMaster(folder: string, master: Buffer): Promise<UnlockedVault | null> {
-  const opened = keyFileOf(keyFilesIn(folder), master);
-  return opened === null ? null : openWith(filesIn(folder), opened);
 }
 
 /** True when the passphrase is the owner's. Opens the key file only, and changes nothing. */

@@ -1,16 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Acting } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
-import { shopOf } from '../shop/service.ts';
-import { ratePassphrase } from './passphrase.ts';
 import { forgetProposal, typedBack } from './recovery.ts';
 import { newOwnerSlot, newRecoverySlot, withSlots } from './slots.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** Puts another passphrase in the place of the owner's. The database is not touched. */
-export async function changePassphrase(vault: UnlockedVault, passphrase: string, acting: Acting): Promise<null> {
-  await refuseWeak(vault, passphrase);
+export async function replacePassphrase(vault: UnlockedVault, passphrase: string, acting: Acting): Promise<null> {
   const master = vault.masterKey();
   try {
     const slot = await newOwnerSlot(vault.vaultId, 1, master, passphrase, acting.ports.keyCost);
@@ -38,13 +34,12 @@ export async function changeRecoveryCode(vault: UnlockedVault, newCode: string, 
 }
 
 /** Changes everything that opens the book: master key, database key, passphrase, recovery code. */
-export async function changeAllLocks(
+export async function replaceLocks(
   vault: UnlockedVault,
   wish: { readonly passphrase: string; readonly newCode: string },
   acting: Acting,
 ): Promise<null> {
   const { ports } = acting;
-  await refuseWeak(vault, wish.passphrase);
   const code = typedBack(ports, wish.newCode);
   const master = randomBytes(32);
   try {
@@ -83,11 +78,4 @@ export async function replaceWaysIn(
   }
   forgetProposal(ports);
   vault.transaction((tx) => append(tx, acting, { act: 'recovery.used' }));
-}
-
-/** Refuses a passphrase that is easily guessed; the shop's own words count as guessed. */
-export async function refuseWeak(vault: UnlockedVault, passphrase: string): Promise<void> {
-  const { name, address, contact } = shopOf(vault.db);
-  const rating = await ratePassphrase(passphrase, [name, address, contact]);
-  if (!rating.ok) throw new Refusal('vault.passphrase-too-weak', { advice: rating.advice });
 }

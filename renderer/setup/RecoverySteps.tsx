@@ -1,8 +1,7 @@
 import { failureSentence } from '../app/failure-words.ts';
+import { isAboutCode, useSheet } from '../app/new-sheet.ts';
 import { useWords } from '../app/words.ts';
-import { isAboutCode } from '../vault/Forgotten.tsx';
 import { RecoverySheet } from '../vault/RecoverySheet.tsx';
-import { useSheet } from '../vault/sheet-store.ts';
 import { TypeBack } from '../vault/TypeBack.tsx';
 import { useSetup } from './setup-store.ts';
 

@@ -3,8 +3,8 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { PackId, Sector } from '../../shared/shop/model.ts';
 import type { PassphraseRating } from '../../shared/vault/model.ts';
+import { useSheet } from '../app/new-sheet.ts';
 import { call } from '../bridge/call.ts';
-import { useSheet } from '../vault/sheet-store.ts';
 
 /** The language comes first: it decides what the other questions are written in. */
 export const steps = ['language', 'shop', 'sector', 'country', 'passphrase', 'sheet', 'type-back'] as const;

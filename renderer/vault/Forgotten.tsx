@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import { useApp } from '../app/app-store.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { failureSentence } from '../app/failure-words.ts';
+import { isAboutCode, useSheet } from '../app/new-sheet.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -10,7 +11,6 @@ import { Button } from '../kit/Button.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { NewPassphrase } from './NewPassphrase.tsx';
 import { RecoverySheet } from './RecoverySheet.tsx';
-import { useSheet } from './sheet-store.ts';
 import { TypeBack } from './TypeBack.tsx';
 import { useNewPassphrase } from './use-new-passphrase.ts';
 
@@ -114,9 +114,4 @@ export function Forgotten({ onLeave }: { readonly onLeave: () => void }) {
       </form>
     </Doorway>
   );
-}
-
-/** True when the sentence belongs beside the field into which the new code was typed back. */
-export function isAboutCode(failure: Failure | null): boolean {
-  return failure?.code === 'vault.recovery-code-slip' || failure?.code === 'vault.recovery-code-different';
 }

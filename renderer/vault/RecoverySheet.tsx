@@ -1,10 +1,10 @@
 import { useEffect } from 'react';
 import { failureSentence } from '../app/failure-words.ts';
+import { useSheet } from '../app/new-sheet.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import './recovery-sheet.css';
-import { useSheet } from './sheet-store.ts';
 
 /** The new code, large enough to copy by hand, and the ways to get it onto paper. */
 export function RecoverySheet({ shopName }: { readonly shopName: string }) {

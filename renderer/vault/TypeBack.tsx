@@ -1,6 +1,6 @@
+import { useSheet } from '../app/new-sheet.ts';
 import { useWords } from '../app/words.ts';
 import { TextField } from '../kit/TextField.tsx';
-import { useSheet } from './sheet-store.ts';
 
 /** Where the code is typed back from the paper; the screen does not show it any more. */
 export function TypeBack({ error }: { readonly error: string | null }) {

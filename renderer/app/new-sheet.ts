@@ -39,3 +39,8 @@ export const useSheet = create<SheetStore>((set, get) => ({
   type: (typed) => set({ typed }),
   forget: () => set(nothing),
 }));
+
+/** True when the sentence belongs beside the field into which the new code was typed back. */
+export function isAboutCode(failure: Failure | null): boolean {
+  return failure?.code === 'vault.recovery-code-slip' || failure?.code === 'vault.recovery-code-different';
+}
