@@ -7,14 +7,7 @@ import { removeSafely } from './crash-safe-file.ts';
 import { filesIn, type VaultFiles } from './files.ts';
 import { newestFirst, readCopies, writeCopies } from './key-copies.ts';
 import type { FoundKeyFile } from './key-file.ts';
-import {
-  databaseKey,
-  isCheaperThan,
-  keysFor,
-  type OpenedKeyFile,
-  openKeyFile,
-  openKeyFileByCode,
-} from './keys.ts';
+import { databaseKey, isCheaperThan, keysFor, type OpenedKeyFile, openKeyFile, openKeyFileByCode } from './keys.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { hasStaleMark, openVault } from './open-vault.ts';
 import type { RecoveryCode } from './recovery-code.ts';
