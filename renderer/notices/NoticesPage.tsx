@@ -14,6 +14,7 @@ import { Select } from '../kit/Select.tsx';
 import { NoticeTextView } from './NoticeTextView.tsx';
 import './notices.css';
 import { useNotices } from './notices-store.ts';
+import { ReadingMeter } from './ReadingMeter.tsx';
 import { SignPreview } from './SignPreview.tsx';
 
 /** What the shop tells people: whether it is still true, how the sign looks, and the whole text. */
@@ -87,6 +88,7 @@ export function NoticesPage() {
       </Section>
       {draft !== null && (
         <Section title={say('notices.text')} text={say('notices.advice')}>
+          <ReadingMeter text={draft} />
           <NoticeTextView text={draft} />
         </Section>
       )}

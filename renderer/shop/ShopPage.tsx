@@ -3,9 +3,10 @@ import { useApp } from '../app/app-store.ts';
 import { useWords } from '../app/words.ts';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
+import { CountryRules } from './CountryRules.tsx';
 import { ShopDetailsForm } from './ShopDetailsForm.tsx';
 
-type Part = 'details';
+type Part = 'details' | 'rules';
 
 /** Everything the owner sets up for the shop, one part at a time. A new part is one line in `tabs`. */
 export function ShopPage() {
@@ -19,7 +20,10 @@ export function ShopPage() {
         label={say('shop.tabs.label')}
         current={part}
         onChange={setPart}
-        tabs={[{ id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> }]}
+        tabs={[
+          { id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> },
+          { id: 'rules', label: say('rules.tab'), content: <CountryRules /> },
+        ]}
       />
     </Page>
   );

@@ -83,6 +83,9 @@ for (const language of screenLanguages) {
     await look('notices');
     await shop.go('shop');
     await look('shop');
+    await window.getByRole('tab', { name: shop.say('rules.tab') }).click();
+    await window.getByText(shop.say('rules.checked'), { exact: true }).waitFor();
+    await look('rules');
     await shop.go('clean-up');
     const cleanUp = new CleanUp(window, language);
     await cleanUp.ready();
