@@ -108,7 +108,8 @@ test('opens a vault for the passphrase typed at its keyboard, and closes it agai
 
 /** Opens the vault in this process, which leaves a line of its own, and counts the lines of an unbroken journal. */
 async function journalLength(): Promise<number> {
-  const state = lockedApp(fakePorts({ folder }));
+  // The packaged app runs on the real clock; one that lay behind it would be asked about first.
+  const state = lockedApp(fakePorts({ folder, now: new Date().toISOString() }));
   const ask = async (name: string, input: unknown) => {
     const result = await dispatch(state, name, input, (mishap) => console.error(mishap));
     if (!result.ok) throw new Error(`${name} was refused: ${result.failure.code}`);
