@@ -9,12 +9,14 @@ import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
+import { staffCalls } from './staff/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
 /** Everything the window may ask of the core; one line per noun. */
 export const contract = {
   ...vaultCalls,
   ...shopCalls,
+  ...staffCalls,
   ...customerCalls,
   ...consentCalls,
   ...dataMapCalls,

@@ -8,6 +8,7 @@ import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
+import { staffHandlers } from '../staff/handlers.ts';
 import { vaultHandlers } from '../vault/handlers.ts';
 import type { HandlersOf } from './handler-types.ts';
 
@@ -15,6 +16,7 @@ import type { HandlersOf } from './handler-types.ts';
 export const handlers: HandlersOf<CallName> = {
   ...vaultHandlers,
   ...shopHandlers,
+  ...staffHandlers,
   ...customerHandlers,
   ...consentHandlers,
   ...dataMapHandlers,

@@ -32,6 +32,10 @@ export function guess<T>(guesses: Guesses, { uptime }: Pick<Ports, 'uptime'>, at
   return turn;
 }
 
-const wrongSecrets: ReadonlySet<FailureCode> = new Set(['vault.wrong-passphrase', 'vault.wrong-recovery-code']);
+const wrongSecrets: ReadonlySet<FailureCode> = new Set([
+  'vault.wrong-passphrase',
+  'vault.wrong-recovery-code',
+  'staff.pin-wrong',
+]);
 const freeGuesses = 5;
 const waits = [30, 60, 300];

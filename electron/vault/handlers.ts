@@ -12,6 +12,7 @@ import {
   settleConcerns,
   setUpShop,
   startView,
+  switchPerson,
   unlockShop,
 } from './service.ts';
 import { changeRecoveryCode } from './ways-in.ts';
@@ -23,6 +24,7 @@ export const vaultHandlers: HandlersOf<
   | 'vault.setUp'
   | 'vault.unlock'
   | 'vault.confirmOwner'
+  | 'vault.switchPerson'
   | 'vault.settle'
   | 'vault.newRecoveryCode'
   | 'vault.recoverySheet'
@@ -39,6 +41,7 @@ export const vaultHandlers: HandlersOf<
   'vault.setUp': (app, input) => setUpShop(app, input),
   'vault.unlock': (app, input) => unlockShop(app, input.passphrase),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
+  'vault.switchPerson': (app, input) => switchPerson(app, input),
   'vault.settle': (app) => settleConcerns(app),
   'vault.newRecoveryCode': ({ ports }) => proposeRecoveryCode(ports),
   'vault.recoverySheet': ({ ports }, input) => outputRecoverySheet(ports, input),

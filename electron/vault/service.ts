@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
+import type { StaffId } from '../../shared/foundation/id.ts';
 import { mayActAs } from '../../shared/foundation/role.ts';
 import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
@@ -7,6 +8,7 @@ import type { Acting } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
 import { openShop } from '../shop/open-shop.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
+import { isPinOf, memberOf } from '../staff/service.ts';
 import { concernsOf, lineOf } from './concerns.ts';
 import { createVault } from './create-vault.ts';
 import { guess } from './guessing.ts';
@@ -126,6 +128,35 @@ export async function confirmOwner(app: AppState, passphrase: string): Promise<n
   return null;
 }
 
+/**
+ * Lets somebody else take the screen: staff with their PIN, the owner with the passphrase. Right and wrong are journalled
+ * under whoever was there; a wrong one changes nobody. The owner given again before does not count for the next person.
+ */
+export function switchPerson(
+  app: AppState,
+  { id, secret }: { readonly id: StaffId; readonly secret: string },
+): Promise<Session> {
+  const { ports } = app;
+  return guess(app.guesses, ports, async () => {
+    const asked = settledShop(app);
+    const member = memberOf(asked.vault.db, id);
+    const isOwner = member.role === 'Owner';
+    const right = isOwner
+      ? await opensKeyFile(ports.folder, secret, ports.keyCost)
+      : await isPinOf(asked.vault, id, secret);
+    // Locked meanwhile: then nobody is waiting for the answer.
+    if (app.unlocked?.vault !== asked.vault) throw new Refusal('vault.locked');
+    const { role } = asked.vault.transaction((tx) => {
+      append(tx, { who: asked.session, ports }, { act: right ? 'staff.switched' : 'staff.not-switched', subject: id });
+      return memberOf(tx, id);
+    });
+    if (!right) throw new Refusal(isOwner ? 'vault.wrong-passphrase' : 'staff.pin-wrong');
+    const session: Session = { staffId: id, role };
+    app.unlocked = { ...app.unlocked, session, ownerSeenAt: null };
+    return session;
+  });
+}
+
 /** The owner has looked at what is odd about the clock or the book and says that it is right. The answer is journaled. */
 export function settleConcerns(app: AppState): Session {
   if (app.unlocked === null) throw new Refusal('vault.locked');
@@ -170,6 +201,12 @@ async function refuseGuessable(
 function ownerAtTheScreen({ unlocked }: AppState): OpenShop {
   if (unlocked === null) throw new Refusal('vault.locked');
   if (unlocked.session.role !== 'Owner') throw new Refusal('call.not-allowed');
+  return unlocked;
+}
+
+function settledShop({ unlocked }: AppState): OpenShop {
+  if (unlocked === null) throw new Refusal('vault.locked');
+  if (unlocked.concerns.length > 0) throw new Refusal('vault.unsettled');
   return unlocked;
 }
 

@@ -18,6 +18,8 @@ export type UnlockedVault = {
   searchForTraces(values: readonly string[]): TraceReport;
   /** HMAC-SHA256 of a normalised contact point under a key that only this vault has. */
   fingerprint(normalised: string): Buffer;
+  /** Argon2id of a PIN, salted under a key that only this vault has: a stolen hash alone says nothing. */
+  pinHash(pin: string, salt: string): Promise<Buffer>;
   /** Appends to the erasure ledger beside the vault; durable when it returns. */
   recordErasure(entry: ErasureRecord): void;
   readonly vaultId: string;

@@ -7,9 +7,11 @@ import {
   MessageCircleQuestion,
   Search,
   Store,
+  Users,
 } from 'lucide-react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
+import { mayActAs } from '../../shared/foundation/role.ts';
 import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
@@ -19,7 +21,8 @@ import { useMonth } from '../monthend/month-store.ts';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
 import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
-import { type PageName, pages, useApp } from './app-store.ts';
+import { SwitchDialog } from '../staff/SwitchDialog.tsx';
+import { type PageName, pageRoles, pages, useApp } from './app-store.ts';
 import './frame.css';
 import { SafeScreen } from './SafeScreen.tsx';
 import { useWords } from './words.ts';
@@ -39,31 +42,43 @@ export function Frame() {
   const { page, shop, go, lock } = useApp();
   const asking = useCounter((state) => state.view.kind === 'ask' || state.view.kind === 'done');
   const { reminder, remind } = useMonth();
-  useEffect(() => void remind(), [remind]);
+  const session = useApp((state) => (state.start?.vault.kind === 'unlocked' ? state.start.vault.session : null));
+  const [switching, setSwitching] = useState(false);
+  const isOwner = session?.role === 'Owner';
+  useEffect(() => {
+    if (isOwner) void remind();
+  }, [remind, isOwner]);
+  if (session === null) return null;
   if (page === 'counter' && asking) return <CounterPage />;
   return (
     <div className="frame">
       <nav className="frame-nav" aria-label={say('app.nav.label')}>
         <p className="frame-shop">{shop?.name}</p>
-        {pages.map((name) => (
-          <NavItem
-            key={name}
-            icon={icons[name]}
-            isCurrent={page === name}
-            onPress={() => go(name)}
-            waits={name === 'clean-up' && reminder ? say('monthend.done.reminder') : null}
-          >
-            {say(`app.nav.${name}`)}
-          </NavItem>
-        ))}
+        {pages
+          .filter((name) => mayActAs(session.role, pageRoles[name]))
+          .map((name) => (
+            <NavItem
+              key={name}
+              icon={icons[name]}
+              isCurrent={page === name}
+              onPress={() => go(name)}
+              waits={name === 'clean-up' && reminder ? say('monthend.done.reminder') : null}
+            >
+              {say(`app.nav.${name}`)}
+            </NavItem>
+          ))}
         <div className="frame-lock">
+          <NavItem icon={Users} isCurrent={false} onPress={() => setSwitching(true)}>
+            {say('staff.switch.nav')}
+          </NavItem>
           <NavItem icon={Lock} isCurrent={false} onPress={lock}>
             {say('app.nav.lock')}
           </NavItem>
         </div>
       </nav>
+      {switching && <SwitchDialog current={session} onClose={() => setSwitching(false)} />}
       <main className="frame-main">
-        <SafeScreen key={page}>
+        <SafeScreen key={`${session.staffId} ${page}`}>
           <OpenPage page={page} />
         </SafeScreen>
       </main>

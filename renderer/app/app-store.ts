@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { ScreenLanguage } from '../../shared/foundation/language.ts';
+import type { Role } from '../../shared/foundation/role.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
@@ -8,6 +9,16 @@ import { useLanguage } from './words.ts';
 
 export const pages = ['counter', 'customers', 'asking', 'notices', 'clean-up', 'shop'] as const;
 export type PageName = (typeof pages)[number];
+
+/** The weakest role that has something to do on a page. The core decides; this only spares people closed doors. */
+export const pageRoles: Readonly<Record<PageName, Role>> = {
+  counter: 'Counter',
+  customers: 'Manager',
+  asking: 'Owner',
+  notices: 'Manager',
+  'clean-up': 'Owner',
+  shop: 'Owner',
+};
 
 type AppStore = {
   /** `null` until the core has answered for the first time. */

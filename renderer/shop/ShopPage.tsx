@@ -3,10 +3,11 @@ import { useApp } from '../app/app-store.ts';
 import { useWords } from '../app/words.ts';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
+import { StaffPart } from '../staff/StaffPart.tsx';
 import { CountryRules } from './CountryRules.tsx';
 import { ShopDetailsForm } from './ShopDetailsForm.tsx';
 
-type Part = 'details' | 'rules';
+type Part = 'details' | 'staff' | 'rules';
 
 /** Everything the owner sets up for the shop, one part at a time. A new part is one line in `tabs`. */
 export function ShopPage() {
@@ -22,6 +23,7 @@ export function ShopPage() {
         onChange={setPart}
         tabs={[
           { id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> },
+          { id: 'staff', label: say('staff.tab'), content: <StaffPart /> },
           { id: 'rules', label: say('rules.tab'), content: <CountryRules /> },
         ]}
       />

@@ -18,6 +18,7 @@ const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
 
 export const customerId = uuid.transform((value) => value as CustomerId);
+export const staffId = uuid.transform((value) => value as StaffId);
 export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);

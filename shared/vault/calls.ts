@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
+import { staffId } from '../foundation/id.ts';
 import { screenLanguage } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
 import { shopDetails } from '../shop/calls.ts';
@@ -39,6 +40,15 @@ export const vaultCalls = {
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
+  /**
+   * Somebody else takes the screen: staff by PIN, the owner by passphrase. Wrong ones wait as wrong passphrases do. The open
+   * book stays open; whoever was there has to give their secret to come back.
+   */
+  'vault.switchPerson': call(
+    'open',
+    null,
+    z.object({ id: staffId, secret: z.string().min(1).max(1000) }).strict(),
+  ).answers<Session>(),
   /** The owner says that the clock, or the older copy, is what it should be; journaled, and the shop opens. */
   'vault.settle': call('open', null, z.object({}).strict()).answers<Session>(),
   /** Whether this is the code on the sheet. Changes nothing; wrong ones have to wait as wrong passphrases do. */
@@ -55,7 +65,7 @@ export const vaultCalls = {
   'vault.changeRecoveryCode': call('long', 'Owner', z.object({ newCode: recoveryCode }).strict())
     .ownerAgain()
     .answers<null>(),
-  /** Another key for everything, another passphrase, another sheet; every PIN has to be set up again at the lock. */
+  /** Another key for everything, another passphrase, another sheet. */
   'vault.changeLocks': call('long', 'Owner', z.object({ passphrase, newCode: recoveryCode }).strict())
     .ownerAgain()
     .answers<null>(),

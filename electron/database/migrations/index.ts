@@ -2,6 +2,7 @@ import { foundation } from './0001-foundation.ts';
 import { waysToAsk } from './0002-ways-to-ask.ts';
 import { keeping } from './0003-keeping.ts';
 import { noticeChoices } from './0004-notice-choices.ts';
+import { staffPins } from './0005-staff-pins.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -12,4 +13,5 @@ export const migrations: readonly Migration[] = [
   { number: 2, slug: 'ways-to-ask', sql: waysToAsk },
   { number: 3, slug: 'keeping', sql: keeping },
   { number: 4, slug: 'notice-choices', sql: noticeChoices },
+  { number: 5, slug: 'staff-pins', sql: staffPins },
 ];
