@@ -77,9 +77,11 @@ export function StaffPart() {
         </ul>
         {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
         {done !== null && <Banner tone="info">{done}</Banner>}
-        <Button variant="primary" onPress={() => show({ kind: 'edit', member: null })}>
-          {say('staff.add')}
-        </Button>
+        <div>
+          <Button variant="primary" onPress={() => show({ kind: 'edit', member: null })}>
+            {say('staff.add')}
+          </Button>
+        </div>
       </Section>
       {open.kind === 'edit' && <MemberDialog member={open.member} onClose={() => setOpen(none)} onDone={finish} />}
       {open.kind === 'remove' && (
