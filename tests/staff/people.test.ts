@@ -131,12 +131,6 @@ describe('taking over the screen', () => {
     await app.call('vault.switchPerson', { id: ines, secret: pin });
   });
 
-  it('takes less than two seconds', async () => {
-    const start = performance.now();
-    await app.call('vault.switchPerson', { id: ines, secret: pin });
-    expect(performance.now() - start).toBeLessThan(2000);
-  });
-
   it('is refused while the shop is locked, and a new start asks for the passphrase', async () => {
     app.close();
     await app.refused('vault.locked', 'vault.switchPerson', { id: ines, secret: pin });
