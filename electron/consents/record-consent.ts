@@ -16,12 +16,14 @@ import {
   assertChannelsAreOffered,
   assertDayIsPossible,
   assertWordingWasShown,
+  isLive,
   isNo,
   standingAt,
   statesFor,
 } from './rules.ts';
 import { askedPurposes, channelsAsked, ofPair } from './service.ts';
 import { markSheetUsed } from './sheet-store.ts';
+import { ensureStopCode } from './stop-codes.ts';
 import { summaryOf } from './stop-consent.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
@@ -83,6 +85,7 @@ export function recordConsent(tx: WriteDb, input: Input, acting: Acting): Record
       }
       const stamped = { id: acting.ports.newId(), hlc: nextStamp(tx, acting.ports) };
       insertConsentEvent(tx, customerRow, { ...proof, ...state, ...stamped, wording: answered.wording });
+      if (isLive(state.state)) ensureStopCode(tx, customerRow, acting);
     }
   }
   if (how.method === 'paper') markSheetUsed(tx, how.sheet, now);

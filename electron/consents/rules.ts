@@ -110,6 +110,13 @@ export function isNo(state: ConsentState): boolean {
   return state === 'ConsentWithdrawn' || state === 'ConsentRefused';
 }
 
+/** Enough of a name to nod at somebody who is standing there, and not to know them by: `A… N…`. */
+export function initialsOf(name: string): string {
+  const words = name.split(/\s+/).filter((word) => word !== '');
+  const ends = words.length > 1 ? [words[0], words.at(-1)] : [words[0]];
+  return ends.map((word) => `${[...(word ?? '')][0] ?? ''}…`).join(' ');
+}
+
 /** The same day so many months later, or the last day of that month. */
 export function validUntil(now: Instant, months: number | null): Instant {
   if (months === null) throw new Error('a purpose that asks for consent has no end');

@@ -1,16 +1,29 @@
-import { type ConsentSummary, withoutCard } from '../../shared/consents/model.ts';
+import { UTCDate } from '@date-fns/utc';
+import { addMonths } from 'date-fns';
+import {
+  type ConsentSummary,
+  type KeptFor,
+  type StopByCodeView,
+  type StopOutcome,
+  withoutCard,
+} from '../../shared/consents/model.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
+import type { Customer } from '../../shared/customers/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { latestSignVersion } from '../notices/service.ts';
-import { endOf, isLive, standingAt } from './rules.ts';
-import { askedPurposes, consentLinesOf, ofPair, pairsOf } from './service.ts';
+import { shopOf } from '../shop/service.ts';
+import { endOf, initialsOf, isLive, type Pair, standingAt } from './rules.ts';
+import { askedPurposes, consentLinesOf, nameOf, ofPair, pairsOf } from './service.ts';
+import { newestStopCode } from './stop-code-store.ts';
+import { requireOwnerOfCode } from './stop-codes.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
 /** Where everything stands for a person: what is agreed now, and the rest. */
@@ -19,13 +32,21 @@ export function summaryOf(
   input: { readonly customerId: CustomerId; readonly language?: Language },
   acting: Acting,
 ): ConsentSummary {
-  requireCustomer(db, input.customerId);
+  const { row } = requireCustomer(db, input.customerId);
   const lines = consentLinesOf(db, input.customerId, acting, input.language);
   return {
     customerId: input.customerId,
     agreed: lines.filter((line) => isLive(line.state)),
     others: lines.filter((line) => !isLive(line.state)),
+    stopCode: newestStopCode(db, row),
   };
+}
+
+/** What a stop code would stop, for somebody who has not said who they are: their initials and no more. */
+export function byStopCode(db: ReadDb, input: { readonly code: StopCode }, acting: Acting): StopByCodeView {
+  const customerId = requireOwnerOfCode(db, input.code);
+  const { displayName } = requireCustomer(db, customerId).customer;
+  return { ...summaryOf(db, { customerId }, acting), initials: initialsOf(displayName) };
 }
 
 /**
@@ -33,21 +54,31 @@ export function summaryOf(
  * sixteen too. What was not live is refused, so that the no also stands against a yes that another till has not told
  * us about yet. Does not count as contact: stopping must not make the shop keep a person longer.
  */
-export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, acting: Acting): ConsentSummary {
-  const { row } = requireCustomer(tx, input.customerId);
-  const history = answersOfCustomer(tx, input.customerId);
-  const known = pairsOf(askedPurposes(tx), history);
-  const chosen = input.which ?? known;
+export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, acting: Acting): StopOutcome {
+  return stop(tx, { ...input, method: 'stop-at-counter' }, acting);
+}
+
+/** The same for whoever brings the code, be it the person or somebody they have sent. */
+export function stopByCode(tx: WriteDb, input: ParsedInput<'consents.stopByCode'>, acting: Acting): StopOutcome {
+  const customerId = requireOwnerOfCode(tx, input.code);
+  return stop(tx, { customerId, which: input.which, method: 'stop-by-code' }, acting);
+}
+
+function stop(
+  tx: WriteDb,
+  wish: {
+    readonly customerId: CustomerId;
+    readonly which: readonly Pair[] | null;
+    readonly method: 'stop-at-counter' | 'stop-by-code';
+  },
+  acting: Acting,
+): StopOutcome {
+  const { customerId, method } = wish;
+  const { row, customer } = requireCustomer(tx, customerId);
+  const history = answersOfCustomer(tx, customerId);
+  const pairs = chosenOf(pairsOf(askedPurposes(tx), history), wish.which);
+  const before = summaryOf(tx, { customerId }, acting).agreed;
   const now = acting.ports.now();
-  const pairs = known.filter((pair) =>
-    chosen.some((one) => one.purpose === pair.purpose && one.channel === pair.channel),
-  );
-  if (chosen.some((one) => !known.some((pair) => pair.purpose === one.purpose))) {
-    throw new Refusal('consent.purpose-not-offered');
-  }
-  if (chosen.some((one) => !known.some((pair) => pair.purpose === one.purpose && pair.channel === one.channel))) {
-    throw new Refusal('consent.channel-not-offered');
-  }
   for (const pair of pairs) {
     insertConsentEvent(tx, row, {
       id: acting.ports.newId(),
@@ -56,7 +87,7 @@ export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, ac
       wording: null,
       noticeId: null,
       signVersion: latestSignVersion(tx),
-      method: 'stop-at-counter',
+      method,
       role: acting.who.role,
       staffId: acting.who.staffId,
       deviceId: deviceId(tx),
@@ -68,6 +99,37 @@ export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, ac
     });
   }
   const stopped = pairs.map(({ purpose, channel }) => `${purpose} ${channel}`);
-  append(tx, acting, { act: 'consent.stopped', subject: input.customerId, detail: { stopped } });
-  return summaryOf(tx, input, acting);
+  append(tx, acting, { act: 'consent.stopped', subject: customerId, detail: { stopped, method } });
+  return {
+    ...summaryOf(tx, { customerId }, acting),
+    ended: before.filter((line) => pairs.some((pair) => isSame(pair, line))),
+    kept: keptFor(tx, customer, acting),
+  };
+}
+
+/** The pairs asked for, or all that are known; refused whole when one of them was never asked. */
+function chosenOf(known: readonly Pair[], which: readonly Pair[] | null): readonly Pair[] {
+  const chosen = which ?? known;
+  if (chosen.some((one) => !known.some((pair) => pair.purpose === one.purpose))) {
+    throw new Refusal('consent.purpose-not-offered');
+  }
+  if (chosen.some((one) => !known.some((pair) => isSame(pair, one)))) {
+    throw new Refusal('consent.channel-not-offered');
+  }
+  return known.filter((pair) => chosen.some((one) => isSame(one, pair)));
+}
+
+/** What a stop does not end: purposes that never asked for a yes, as long as the keeping rule lasts. */
+function keptFor(db: ReadDb, customer: Customer, { ports }: Acting): readonly KeptFor[] {
+  const { purposes, keepMonths } = dataMapOf(db);
+  const { language } = shopOf(db);
+  const until =
+    customer.lastContactAt === null ? null : addMonths(new UTCDate(customer.lastContactAt), keepMonths).toISOString();
+  return purposes
+    .filter(({ needsConsent }) => !needsConsent)
+    .map(({ code }) => ({ purposeName: nameOf(db, ports, language, code), until }));
+}
+
+function isSame(one: Pair, other: Pair): boolean {
+  return one.purpose === other.purpose && one.channel === other.channel;
 }

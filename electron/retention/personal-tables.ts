@@ -10,6 +10,7 @@ export const personalTables: readonly { readonly table: string; readonly erase: 
   { table: 'consent_event', erase: 'DELETE FROM consent_event WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'hold', erase: 'DELETE FROM hold WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'let_go_person', erase: 'DELETE FROM let_go_person WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'stop_code', erase: 'DELETE FROM stop_code WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'customer', erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)' },
 ];
 

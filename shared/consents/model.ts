@@ -1,4 +1,4 @@
-import type { CustomerId, NoticeId, WordingHash } from '../foundation/id.ts';
+import type { CustomerId, NoticeId, StopCode, WordingHash } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
 
@@ -129,6 +129,8 @@ export type ConsentSummary = {
   readonly customerId: CustomerId;
   readonly agreed: readonly ConsentLine[];
   readonly others: readonly ConsentLine[];
+  /** What the person's slip stops with; `null` before their first yes. */
+  readonly stopCode: StopCode | null;
 };
 
 /** What recording a card answers: how everything stands, and what the person had answered after the day on the paper. */

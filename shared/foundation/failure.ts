@@ -55,6 +55,8 @@ export const failureCodes = [
   'asking.words-missing',
   'asking.too-many',
   'consent.notice-missing',
+  'consent.stop-code-unknown',
+  'consent.nothing-agreed',
   'notice.incomplete',
   'notice.not-found',
   'pack.unreadable',

@@ -11,6 +11,8 @@ export type StaffId = Branded<'staff'>;
 export type CleanUpId = Branded<'clean-up'>;
 export type HoldId = Branded<'hold'>;
 export type LetGoId = Branded<'let-go'>;
+/** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
+export type StopCode = Branded<'stop-code'>;
 /** SHA-256 of a wording's exact text and language, lower-case hex. */
 export type WordingHash = Branded<'wording'>;
 

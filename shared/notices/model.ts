@@ -1,3 +1,4 @@
+import type { HistoryDocument, SlipDocument } from '../consents/papers.ts';
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
@@ -151,11 +152,14 @@ export type RecoveryDocument = {
   readonly foot: string;
 };
 
+/** Paper that is cut where its content ends. */
+export type RollSize = { readonly widthMm: number; readonly heightMm: 'content' };
+export const rollSize: RollSize = { widthMm: 80, heightMm: 'content' };
+
 /** What a print window is asked to draw. */
-export type PrintPage = {
-  readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument;
-  readonly size: PageSize;
-};
+export type PrintPage =
+  | { readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument; readonly size: PageSize }
+  | { readonly document: SlipDocument | HistoryDocument; readonly size: PageSize | RollSize };
 
 /** What became of a print or save. The person may always change their mind in the system's dialog. */
 export type OutputDone = { readonly kind: 'done' } | { readonly kind: 'cancelled' };

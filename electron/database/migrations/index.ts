@@ -3,6 +3,7 @@ import { waysToAsk } from './0002-ways-to-ask.ts';
 import { keeping } from './0003-keeping.ts';
 import { noticeChoices } from './0004-notice-choices.ts';
 import { staffPins } from './0005-staff-pins.ts';
+import { stopCodes } from './0006-stop-codes.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -14,4 +15,5 @@ export const migrations: readonly Migration[] = [
   { number: 3, slug: 'keeping', sql: keeping },
   { number: 4, slug: 'notice-choices', sql: noticeChoices },
   { number: 5, slug: 'staff-pins', sql: staffPins },
+  { number: 6, slug: 'stop-codes', sql: stopCodes },
 ];
