@@ -23,6 +23,8 @@ export type Ports = {
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputDone>;
   /** Asks for one file and reads it. Rejects with `Refusal('file.too-large' | 'file.unreadable')`. */
   chooseFile(wish: FileWish): Promise<ChosenFile>;
+  /** Asks where to and writes a text there. Rejects with `Refusal('sign.save-failed')`. */
+  saveText(text: string, suggestedName: string): Promise<OutputDone>;
   /** Tells the window something it did not ask for. */
   tell<Name extends AppEventName>(event: Name, payload: AppEvents[Name]): void;
   /** Tells the shell after how many idle seconds to lock; called at unlock and when the setting changes. */

@@ -3,9 +3,11 @@ import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
 import { cardFor, cardOfSheet } from './card.ts';
 import { askingDraft, publishAsking } from './edit-asking.ts';
 import { adviceOn, askingByWeek, endingConsents } from './owner-view.ts';
+import { outputHistory, viewHistory } from './history.ts';
 import { printSheets } from './paper-sheets.ts';
 import { recordConsent } from './record-consent.ts';
-import { stopConsent, summaryOf } from './stop-consent.ts';
+import { outputSlip, saveReceipt, showSlip } from './slips.ts';
+import { byStopCode, stopByCode, stopConsent, summaryOf } from './stop-consent.ts';
 
 /** What the window may ask about consent. */
 export const consentHandlers: HandlersOf<
@@ -22,6 +24,13 @@ export const consentHandlers: HandlersOf<
   | 'consents.record'
   | 'consents.summary'
   | 'consents.stop'
+  | 'consents.byStopCode'
+  | 'consents.stopByCode'
+  | 'consents.history'
+  | 'consents.outputHistory'
+  | 'slips.show'
+  | 'slips.output'
+  | 'slips.saveReceipt'
 > = {
   'consents.rules': (db, _input, { ports }) => askingRulesOf(db, ports),
   'consents.changeRules': (tx, input, acting) => changeAskingRules(tx, input, acting),
@@ -36,4 +45,11 @@ export const consentHandlers: HandlersOf<
   'consents.record': (tx, input, acting) => recordConsent(tx, input, acting),
   'consents.summary': (db, input, acting) => summaryOf(db, input, acting),
   'consents.stop': (tx, input, acting) => stopConsent(tx, input, acting),
+  'consents.byStopCode': (db, input, acting) => byStopCode(db, input, acting),
+  'consents.stopByCode': (tx, input, acting) => stopByCode(tx, input, acting),
+  'consents.history': (tx, input, acting) => viewHistory(tx, input, acting),
+  'consents.outputHistory': (vault, input, acting) => outputHistory(vault, input, acting),
+  'slips.show': (tx, input, acting) => showSlip(tx, input, acting),
+  'slips.output': (vault, input, acting) => outputSlip(vault, input, acting),
+  'slips.saveReceipt': (vault, input, acting) => saveReceipt(vault, input, acting),
 };

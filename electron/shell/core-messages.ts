@@ -18,6 +18,7 @@ export type FromCore =
   | { readonly kind: 'print'; readonly id: number; readonly page: PrintPage }
   | { readonly kind: 'save-pdf'; readonly id: number; readonly page: PrintPage; readonly suggestedName: string }
   | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
+  | { readonly kind: 'save-text'; readonly id: number; readonly text: string; readonly suggestedName: string }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */
   | { readonly kind: 'working' }

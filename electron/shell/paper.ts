@@ -1,9 +1,20 @@
 import type { PrintToPDFOptions, WebContentsPrintOptions } from 'electron';
-import type { PageSize } from '../../shared/notices/model.ts';
+import type { PageSize, RollSize } from '../../shared/notices/model.ts';
 import type { OutputOutcome } from './core-messages.ts';
 
 const mmPerInch = 25.4;
 const micronsPerMm = 1000;
+const longestMm = 4000;
+
+/**
+ * The sheet that is cut: as long as the drawn page says where paper comes from a roll. Throws for a length that no slip
+ * has, because it comes from a page.
+ */
+export function sheetOf({ widthMm, heightMm }: PageSize | RollSize, drawnMm: unknown): PageSize {
+  if (heightMm !== 'content') return { widthMm, heightMm };
+  if (typeof drawnMm !== 'number' || !(drawnMm >= 20 && drawnMm <= longestMm)) throw new Error('no length of a slip');
+  return { widthMm, heightMm: Math.ceil(drawnMm) };
+}
 
 /** A PDF of exactly this size: nothing scaled, nothing added, tagged for screen readers. */
 export function pdfOptions({ widthMm, heightMm }: PageSize): PrintToPDFOptions {
@@ -34,16 +45,16 @@ export function printOutcome(success: boolean, reason: string): OutputOutcome {
   return { kind: 'refused', code: 'sign.print-failed' };
 }
 
-/** A file name that every system takes, ends in `.pdf` and names no folder. */
-export function pdfFileName(suggested: string): string {
-  const stem = [...suggested.replace(/\.pdf$/i, '')]
+/** A file name that every system takes, ends in its kind and names no folder. */
+export function fileNameOf(suggested: string, kind: 'pdf' | 'json'): string {
+  const stem = [...suggested.replace(/\.(pdf|json)$/i, '')]
     .map((letter) => (letter < ' ' || letter === '\u007f' || '\\/:*?"<>|'.includes(letter) ? ' ' : letter))
     .join('')
     .replace(/\s+/g, ' ')
     .replace(/^[. ]+|[. ]+$/g, '')
     .slice(0, 120)
     .trim();
-  return `${stem === '' || takenByWindows.test(stem) ? 'Regulars' : stem}.pdf`;
+  return `${stem === '' || takenByWindows.test(stem) ? 'Regulars' : stem}.${kind}`;
 }
 
 const takenByWindows = /^(con|prn|aux|nul|com\d|lpt\d)(\..*)?$/i;

@@ -35,6 +35,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, tellWindo
       if (outcome.kind === 'refused') throw new Refusal(outcome.code);
       return outcome;
     },
+    saveText: async (text, suggestedName) => done(await ask((id) => ({ kind: 'save-text', id, text, suggestedName }))),
     tell: (event, payload) => {
       tellWindow({ event, payload });
       tellShell({ kind: 'working' });

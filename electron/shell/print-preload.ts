@@ -6,6 +6,6 @@ contextBridge.exposeInMainWorld(
   'printPage',
   Object.freeze({
     fetch: () => ipcRenderer.invoke(printPageChannel),
-    ready: () => ipcRenderer.send(printReadyChannel),
+    ready: (drawnMm: unknown) => ipcRenderer.send(printReadyChannel, drawnMm),
   }),
 );

@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { app, BrowserWindow, dialog, type WebContents } from 'electron';
 import { printPageChannel, printReadyChannel } from '../../shared/foundation/channel.ts';
 import type { FailureCode } from '../../shared/foundation/failure.ts';
-import type { PrintPage } from '../../shared/notices/model.ts';
+import type { PageSize, PrintPage } from '../../shared/notices/model.ts';
 import { printPage } from './app-protocol.ts';
 import type { OutputOutcome } from './core-messages.ts';
-import { pdfFileName, pdfOptions, printOptions, printOutcome } from './paper.ts';
+import { fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf } from './paper.ts';
 import { saveFile } from './save-file.ts';
 import { printWindowOptions, type WindowSettings } from './window-options.ts';
 
@@ -22,6 +22,8 @@ export type Printing = {
   print(page: PrintPage): Promise<OutputOutcome>;
   /** Asks where to, and saves a PDF there. */
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputOutcome>;
+  /** Asks where to, and saves a text there. */
+  saveText(text: string, suggestedName: string): Promise<OutputOutcome>;
   /** Closes what is being drawn; what was handed to a printer goes on. */
   stop(): void;
   /** Resolves when nothing is on its way to a printer any more. */
@@ -41,19 +43,26 @@ export function printing(settings: PrintingSettings): Printing {
   async function withDrawn(
     page: PrintPage,
     otherwise: FailureCode,
-    work: (drawn: WebContents) => Promise<OutputOutcome>,
+    work: (drawn: WebContents, sheet: PageSize) => Promise<OutputOutcome>,
   ): Promise<OutputOutcome> {
     const window = new BrowserWindow(printWindowOptions(settings.window));
     drawing.add(window);
     try {
-      await draw(window, page);
-      return await work(window.webContents);
+      const sheet = await draw(window, page);
+      return await work(window.webContents, sheet);
     } catch {
       return { kind: 'refused', code: otherwise };
     } finally {
       drawing.delete(window);
       if (!handOver(window)) window.destroy();
     }
+  }
+
+  async function saved(content: Uint8Array, name: string, kind: FileKind): Promise<OutputOutcome> {
+    const path = await placeFor(name, kind, settings);
+    if (path === null) return { kind: 'cancelled' };
+    await saveFile(path, content);
+    return { kind: 'done' };
   }
 
   const printed = new WeakSet<BrowserWindow>();
@@ -70,22 +79,25 @@ export function printing(settings: PrintingSettings): Printing {
 
   return {
     print(page) {
-      return withDrawn(page, 'sign.print-failed', async (drawn) => {
+      return withDrawn(page, 'sign.print-failed', async (drawn, sheet) => {
         if ((await drawn.getPrintersAsync()).length === 0) return { kind: 'refused', code: 'sign.no-printer' };
-        const outcome = await sendToPrinter(drawn, page, settings.silent);
+        const outcome = await sendToPrinter(drawn, sheet, settings.silent);
         const window = BrowserWindow.fromWebContents(drawn);
         if (outcome.kind === 'done' && window !== null) printed.add(window);
         return outcome;
       });
     },
     savePdf(page, suggestedName) {
-      return withDrawn(page, 'sign.save-failed', async (drawn) => {
-        const pdf = await drawn.printToPDF(pdfOptions(page.size));
-        const path = await placeFor(pdfFileName(suggestedName), settings);
-        if (path === null) return { kind: 'cancelled' };
-        await saveFile(path, pdf);
-        return { kind: 'done' };
+      return withDrawn(page, 'sign.save-failed', async (drawn, sheet) => {
+        const pdf = await drawn.printToPDF(pdfOptions(sheet));
+        return saved(pdf, fileNameOf(suggestedName, 'pdf'), 'pdf');
       });
+    },
+    saveText(text, suggestedName) {
+      return saved(Buffer.from(text, 'utf8'), fileNameOf(suggestedName, 'json'), 'json').catch(() => ({
+        kind: 'refused',
+        code: 'sign.save-failed',
+      }));
     },
     stop() {
       for (const window of drawing) window.destroy();
@@ -96,38 +108,41 @@ export function printing(settings: PrintingSettings): Printing {
   };
 }
 
-/** Loads the print page, gives it what to draw when it asks, and waits until it says that it is done. */
-async function draw(window: BrowserWindow, page: PrintPage): Promise<void> {
+type FileKind = 'pdf' | 'json';
+
+/** Loads the print page, gives it what to draw when it asks, and waits until it says that it is done, and how long it is. */
+async function draw(window: BrowserWindow, page: PrintPage): Promise<PageSize> {
   const { webContents } = window;
   // These listen to this one window, and there to its own page alone.
   webContents.ipc.handle(printPageChannel, (event) => {
     if (event.senderFrame !== webContents.mainFrame) throw new Error('not our page');
     return page;
   });
-  const ready = new Promise<void>((drawn, failed) => {
-    webContents.ipc.on(printReadyChannel, (event) => {
-      if (event.senderFrame === webContents.mainFrame) drawn();
+  const ready = new Promise<unknown>((drawn, failed) => {
+    webContents.ipc.on(printReadyChannel, (event, drawnMm: unknown) => {
+      if (event.senderFrame === webContents.mainFrame) drawn(drawnMm);
     });
     window.once('closed', () => failed(new Error('closed while drawing')));
     webContents.once('render-process-gone', () => failed(new Error('gone while drawing')));
   });
   ready.catch(() => {});
   await window.loadURL(printPage);
-  await Promise.race([ready, after(drawingMs).then(() => Promise.reject(new Error('too slow')))]);
+  const drawnMm = await Promise.race([ready, after(drawingMs).then(() => Promise.reject(new Error('too slow')))]);
+  return sheetOf(page.size, drawnMm);
 }
 
-function sendToPrinter(drawn: WebContents, page: PrintPage, silent: boolean): Promise<OutputOutcome> {
+function sendToPrinter(drawn: WebContents, sheet: PageSize, silent: boolean): Promise<OutputOutcome> {
   return new Promise((answered) => {
     drawn.once('destroyed', () => answered({ kind: 'cancelled' }));
-    drawn.print(printOptions(page.size, silent), (success, reason) => answered(printOutcome(success, reason)));
+    drawn.print(printOptions(sheet, silent), (success, reason) => answered(printOutcome(success, reason)));
   });
 }
 
-async function placeFor(name: string, { over, saveTo }: PrintingSettings): Promise<string | null> {
+async function placeFor(name: string, kind: FileKind, { over, saveTo }: PrintingSettings): Promise<string | null> {
   if (saveTo !== null) return join(saveTo, name);
   const { canceled, filePath } = await dialog.showSaveDialog(over, {
     defaultPath: join(app.getPath('documents'), name),
-    filters: [{ name: 'PDF', extensions: ['pdf'] }],
+    filters: [{ name: kind.toUpperCase(), extensions: [kind] }],
     properties: ['createDirectory', 'showOverwriteConfirmation'],
   });
   return canceled || filePath === '' ? null : filePath;

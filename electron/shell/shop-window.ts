@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, utilityProcess } from 'electron';
 import { corePortChannel } from '../../shared/foundation/channel.ts';
+import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { answerFrom, servedFiles, windowPage } from './app-protocol.ts';
 import { chooseFile } from './choose-file.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
-import type { FromCore, ToCore } from './core-messages.ts';
+import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
 import { type Printing, printing } from './printing.ts';
 import type { Settings } from './settings.ts';
@@ -117,11 +118,24 @@ function forkCore(path: string, env: Record<string, string>): CoreChild<Electron
   };
 }
 
-async function output(printer: Printing, message: Extract<FromCore, { kind: 'print' | 'save-pdf' }>): Promise<ToCore> {
-  const { id, page } = message;
-  const outcome =
-    message.kind === 'print' ? await printer.print(page) : await printer.savePdf(page, message.suggestedName);
-  return { kind: 'output-done', id, outcome };
+async function output(
+  printer: Printing,
+  message: Extract<FromCore, { kind: 'print' | 'save-pdf' | 'save-text' }>,
+): Promise<ToCore> {
+  return { kind: 'output-done', id: message.id, outcome: await outcomeOf(printer, message) };
+}
+
+function outcomeOf(printer: Printing, message: Parameters<typeof output>[1]): Promise<OutputOutcome> {
+  switch (message.kind) {
+    case 'print':
+      return printer.print(message.page);
+    case 'save-pdf':
+      return printer.savePdf(message.page, message.suggestedName);
+    case 'save-text':
+      return printer.saveText(message.text, message.suggestedName);
+    default:
+      return exhaustive(message);
+  }
 }
 
 const timers = {

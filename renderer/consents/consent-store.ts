@@ -6,10 +6,12 @@ import type {
   ConsentCard,
   ConsentSummary,
   PurposeCode,
+  StopOutcome,
 } from '../../shared/consents/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
+import type { Result } from '../../shared/foundation/result.ts';
 import { call } from '../bridge/call.ts';
 import { proofOfWords } from './shown-words.ts';
 
@@ -42,9 +44,9 @@ type ConsentStore = {
   readonly close: () => void;
 
   readonly summary: ConsentSummary | null;
-  readonly openStop: (customerId: CustomerId) => Promise<void>;
-  /** Stops everything (`null`) or the pairs chosen. True once it is saved. */
-  readonly stop: (customerId: CustomerId, which: StopChoice | null) => Promise<boolean>;
+  readonly openStop: (target: StopTarget) => Promise<void>;
+  /** Stops everything (`null`) or the pairs chosen. What it did, once it is saved; `null` when it was refused. */
+  readonly stop: (target: StopTarget, which: StopChoice | null) => Promise<StopOutcome | null>;
 };
 
 export type CardWish = {
@@ -55,6 +57,11 @@ export type CardWish = {
 
 /** What else is true when the card is recorded: the shop's name as it is read back from the screen, and the payment. */
 export type AroundTheCard = { readonly controller: string | null; readonly afterPayment: boolean };
+
+/** Whose stop it is: somebody who is open, or whoever brings a stop code. */
+export type StopTarget =
+  | { readonly kind: 'person'; readonly customerId: CustomerId }
+  | { readonly kind: 'code'; readonly code: StopCode };
 
 export type StopChoice = { readonly purpose: PurposeCode; readonly channel: Channel }[];
 
@@ -154,24 +161,31 @@ export const useConsent = create<ConsentStore>((set, get) => {
       set({ ...nothing, phase: 'closed' });
     },
 
-    openStop: async (customerId) => {
+    openStop: async (target) => {
       set({ ...nothing, phase: 'opening' });
       opened += 1;
       const mine = opened;
-      const result = await call('consents.summary', { customerId });
+      const result: Result<ConsentSummary> =
+        target.kind === 'code'
+          ? await call('consents.byStopCode', { code: target.code })
+          : await call('consents.summary', { customerId: target.customerId });
       if (mine !== opened) return;
       if (result.ok) set({ phase: 'asking', summary: result.value });
       else set({ phase: 'asking', failure: result.failure });
     },
-    stop: async (customerId, which) => {
-      if (get().phase === 'saving') return false;
+    stop: async (target, which) => {
+      if (get().phase === 'saving') return null;
       set({ phase: 'saving', failure: null });
       const mine = opened;
-      const result = await call('consents.stop', { customerId, which });
-      if (mine !== opened) return result.ok;
-      if (result.ok) set({ phase: 'asking', summary: result.value });
-      else set({ phase: 'asking', failure: result.failure });
-      return result.ok;
+      const result =
+        target.kind === 'code'
+          ? await call('consents.stopByCode', { code: target.code, which })
+          : await call('consents.stop', { customerId: target.customerId, which });
+      if (mine === opened) {
+        if (result.ok) set({ phase: 'asking', summary: result.value });
+        else set({ phase: 'asking', failure: result.failure });
+      }
+      return result.ok ? result.value : null;
     },
   };
 });

@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { useLanguage } from '../app/words.ts';
+import { AnswersScreen } from '../consents/AnswersScreen.tsx';
 import { AskOtherwise } from '../consents/AskOtherwise.tsx';
 import { ConsentCard } from '../consents/ConsentCard.tsx';
 import { ConsentDone } from '../consents/ConsentDone.tsx';
@@ -11,9 +12,19 @@ import './counter.css';
 import { useCounter } from './counter-store.ts';
 import { FindPerson } from './FindPerson.tsx';
 import { PersonAtCounter } from './PersonAtCounter.tsx';
+import { Scanner } from './Scanner.tsx';
 
 /** The counter, standing up: find, add, ask, done, stop. */
 export function CounterPage() {
+  return (
+    <>
+      <Scanner />
+      <CounterScreen />
+    </>
+  );
+}
+
+function CounterScreen() {
   const { view, rules, loadRules, answeredCard, answeredOtherwise, backToPerson, stopped, clear } = useCounter();
   const language = useLanguage((state) => state.language);
   const theirs = (spoken: string) => languages.find((code) => spoken.startsWith(code)) ?? language;
@@ -54,7 +65,22 @@ export function CounterPage() {
       return <ConsentDone summary={view.summary} language={view.language} onClose={clear} />;
     case 'stop':
       return (
-        <StopScreen customerId={view.customer.id} onDone={() => void stopped()} onLeave={() => void backToPerson()} />
+        <StopScreen
+          target={{ kind: 'person', customerId: view.customer.id }}
+          onDone={() => void stopped()}
+          onLeave={() => void backToPerson()}
+        />
+      );
+    case 'stop-by-code':
+      return <StopScreen key={view.code} target={{ kind: 'code', code: view.code }} onDone={clear} onLeave={clear} />;
+    case 'answers':
+      return (
+        <AnswersScreen
+          customerId={view.customer.id}
+          name={view.customer.displayName}
+          language={theirs(view.customer.language)}
+          onLeave={() => void backToPerson()}
+        />
       );
     default:
       return exhaustive(view);

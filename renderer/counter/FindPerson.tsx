@@ -1,3 +1,4 @@
+import { isMisreadStopCode, parseStopCode, spellStopCode } from '../../shared/consents/stop-code.ts';
 import type { CustomerHit } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
@@ -13,9 +14,10 @@ import { UndoAdded } from './UndoAdded.tsx';
 /** One big box. What is typed is answered as it is typed; the best match is first and opens with Enter. */
 export function FindPerson() {
   const say = useWords();
-  const { text, hits, answered, failure, type, open, startAdding } = useCounter();
+  const { text, hits, answered, failure, type, open, startAdding, stopByCode } = useCounter();
   const typed = text.trim() !== '';
   const settled = answered === text;
+  const code = parseStopCode(text);
   return (
     <section className="counter" aria-labelledby="counter-title">
       <h1 id="counter-title" className="counter-title">
@@ -29,15 +31,23 @@ export function FindPerson() {
         onChange={(next) => void type(next)}
         onSubmit={() => {
           const first = hits[0];
-          if (settled && first !== undefined) void open(first.id);
+          if (code !== null) stopByCode(code);
+          else if (settled && first !== undefined) void open(first.id);
         }}
         controls={typed && hits.length > 0 ? 'counter-hits' : null}
         autoFocus
       />
       <UndoAdded />
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
-      {typed ? (
+      {code !== null ? (
+        <Button variant="primary" size="counter" onPress={() => stopByCode(code)}>
+          {say('counter.code.open', { code: spellStopCode(code) })}
+        </Button>
+      ) : typed ? (
         <>
+          {isMisreadStopCode(text) && settled && hits.length === 0 && (
+            <Banner tone="caution">{say('counter.code.misread')}</Banner>
+          )}
           <p className="counter-count" role="status">
             {settled &&
               (hits.length === 0

@@ -24,7 +24,7 @@ export function PersonAtCounter({
 }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, rules, ask, askOtherwise, stop, visit, clear } = useCounter();
+  const { failure, rules, ask, askOtherwise, stop, visit, showAnswers, clear } = useCounter();
   const byParent = customer.underSixteen && rules !== null && rules.parentUnderAge !== null;
   const answeredBy = byParent ? 'parent' : 'person';
   const mayAsk = !customer.underSixteen || byParent;
@@ -51,7 +51,14 @@ export function PersonAtCounter({
         {customer.underSixteen && !byParent ? (
           <p>{say('counter.person.under-sixteen')}</p>
         ) : asked ? (
-          <ConsentLines lines={lines} />
+          <>
+            <ConsentLines lines={lines} />
+            <div>
+              <Button variant="quiet" size="counter" onPress={showAnswers}>
+                {say('counter.person.answers')}
+              </Button>
+            </div>
+          </>
         ) : (
           <p>{say('counter.person.nothing')}</p>
         )}

@@ -9,7 +9,7 @@ import type {
 } from '../../shared/consents/model.ts';
 import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { call } from '../bridge/call.ts';
 
@@ -38,7 +38,9 @@ export type CounterView =
       readonly summary: ConsentSummary;
       readonly language: Language;
     }
-  | { readonly kind: 'stop'; readonly customer: Customer };
+  | { readonly kind: 'stop'; readonly customer: Customer }
+  | { readonly kind: 'stop-by-code'; readonly code: StopCode }
+  | { readonly kind: 'answers'; readonly customer: Customer };
 
 export type Said = { readonly method: ConsentMethod; readonly laterStands: boolean };
 
@@ -77,6 +79,13 @@ type CounterStore = {
   /** The card was answered, in the language the customer chose for it. */
   readonly answeredCard: (summary: ConsentSummary, language: Language) => void;
   readonly stop: () => void;
+  /** What the scanner read last, for as long as it matters; a code that is `null` is not one of ours. */
+  readonly scan: { readonly code: StopCode | null } | null;
+  readonly scanned: (code: StopCode | null) => void;
+  readonly forgetScan: () => void;
+  readonly stopByCode: (code: StopCode) => void;
+  /** Shows everything the open person ever answered, and their slip. */
+  readonly showAnswers: () => void;
   readonly stopped: () => Promise<void>;
   readonly backToPerson: () => Promise<void>;
   readonly clear: () => void;
@@ -99,7 +108,7 @@ export const useCounter = create<CounterStore>((set, get) => ({
     if (answer.ok) set({ rules: answer.value });
   },
   type: async (text) => {
-    set({ text, failure: null });
+    set({ text, failure: null, scan: null });
     const answer = await call('customers.find', { text });
     if (get().text !== text) return;
     if (answer.ok) set({ hits: answer.value, answered: text });
@@ -195,6 +204,19 @@ export const useCounter = create<CounterStore>((set, get) => ({
     const { view } = get();
     if (view.kind === 'person') set({ view: { kind: 'stop', customer: view.customer }, failure: null });
   },
+  scanned: (code) => {
+    const { kind } = get().view;
+    // The customer has the screen: what the scanner reads now is nobody's wish.
+    if (kind === 'ask' || kind === 'done') return;
+    if (code === null || kind === 'add' || kind === 'otherwise') set({ scan: { code } });
+    else get().stopByCode(code);
+  },
+  forgetScan: () => set({ scan: null }),
+  stopByCode: (code) => set({ ...fresh(), view: { kind: 'stop-by-code', code } }),
+  showAnswers: () => {
+    const { view } = get();
+    if (view.kind === 'person') set({ view: { kind: 'answers', customer: view.customer }, failure: null });
+  },
   stopped: () => get().backToPerson(),
   backToPerson: async () => {
     const { view } = get();
@@ -204,6 +226,6 @@ export const useCounter = create<CounterStore>((set, get) => ({
   clear: () => set(fresh()),
 }));
 
-function fresh(): Pick<CounterStore, 'view' | 'text' | 'hits' | 'answered' | 'failure' | 'busy'> {
-  return { view: { kind: 'find' }, text: '', hits: [], answered: '', failure: null, busy: false };
+function fresh(): Pick<CounterStore, 'view' | 'text' | 'hits' | 'answered' | 'failure' | 'busy' | 'scan'> {
+  return { view: { kind: 'find' }, text: '', hits: [], answered: '', failure: null, busy: false, scan: null };
 }

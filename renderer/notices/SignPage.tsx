@@ -1,8 +1,8 @@
-import type { NoticeSection, PrintPage, ReceiptDocument, SignDocument } from '../../shared/notices/model.ts';
+import type { NoticeSection, PageSize, ReceiptDocument, SignDocument } from '../../shared/notices/model.ts';
 import './sign.css';
 
 /** Pages of one sheet that are drawn here: signs and receipts. */
-export type OnePage = PrintPage & { readonly document: SignDocument | ReceiptDocument };
+export type OnePage = { readonly document: SignDocument | ReceiptDocument; readonly size: PageSize };
 
 /** One printed page, drawn at its true size: the same drawing is the preview, the PDF and the print. */
 export function SignPage({ page }: { readonly page: OnePage }) {

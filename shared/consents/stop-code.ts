@@ -10,7 +10,7 @@ export const stopCodeSigns = '23456789CDFHJKMNPRTVWXY';
 export const stopCodeSpace = stopCodeSigns.length ** 7;
 
 /** The wire's form of a stop code; refuses one that is misread. */
-export const stopCode = z
+export const stopCode: z.ZodType<StopCode, string> = z
   .string()
   .length(8)
   .refine((text) => isStopCode(text))

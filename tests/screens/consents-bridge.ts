@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { CardQuestion, ConsentCard, ConsentLine, ConsentSummary } from '../../shared/consents/model.ts';
-import type { CustomerId, NoticeId, WordingHash } from '../../shared/foundation/id.ts';
+import type { CustomerId, NoticeId, StopCode, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages, type ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
 
@@ -65,8 +65,11 @@ export function aLine(line: Partial<ConsentLine> = {}): ConsentLine {
   };
 }
 
+/** A code that is one: its check sign is right. */
+export const aStopCode = '7X4K92M9' as StopCode;
+
 export function aSummary(agreed: readonly ConsentLine[] = [], others: readonly ConsentLine[] = []): ConsentSummary {
-  return { customerId: someone, agreed, others };
+  return { customerId: someone, agreed, others, stopCode: agreed.length > 0 ? aStopCode : null };
 }
 
 export type Asked = { readonly name: string; readonly input: unknown };

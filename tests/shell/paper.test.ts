@@ -2,9 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { pdfFileName, pdfOptions, printOptions, printOutcome } from '../../electron/shell/paper.ts';
+import { fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf } from '../../electron/shell/paper.ts';
 import { saveFile } from '../../electron/shell/save-file.ts';
-import { signSizes } from '../../shared/notices/model.ts';
+import { rollSize, signSizes } from '../../shared/notices/model.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 describe('paper', () => {
@@ -17,6 +17,14 @@ describe('paper', () => {
       margins: { marginType: 'none' },
       pageSize: { width: 210_000, height: 297_000 },
     });
+  });
+
+  it('is cut from the roll where the words end, and is never of a length that no slip has', () => {
+    expect(sheetOf(rollSize, 123.2)).toEqual({ widthMm: 80, heightMm: 124 });
+    expect(sheetOf(signSizes['card-a6'], 999)).toEqual(signSizes['card-a6']);
+    for (const drawn of [undefined, null, '120', Number.NaN, -1, 0, 4001, Number.POSITIVE_INFINITY]) {
+      expect(() => sheetOf(rollSize, drawn)).toThrow();
+    }
   });
 
   it.each([
@@ -42,13 +50,13 @@ describe('the name of a PDF', () => {
     ['', 'Regulars.pdf'],
     ['CON', 'Regulars.pdf'],
   ])('for "%s" is "%s"', (suggested, name) => {
-    expect(pdfFileName(suggested)).toBe(name);
+    expect(fileNameOf(suggested, 'pdf')).toBe(name);
   });
 
   it('never names a folder', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (suggested) => {
-        const name = pdfFileName(suggested);
+        const name = fileNameOf(suggested, 'pdf');
         expect(name).toMatch(/^[^\\/:*?"<>|]{1,125}\.pdf$/u);
         expect(name.startsWith('.')).toBe(false);
       }),

@@ -12,6 +12,7 @@ export type FakePorts = Ports & {
   setNow(instant: string): void;
   readonly printed: PrintPage[];
   readonly saved: { page: PrintPage; name: string }[];
+  readonly texts: { text: string; name: string }[];
   readonly heard: { event: AppEventName; payload: unknown }[];
   readonly idle: number[];
   /** What the next print or save dialog answers; throw to play a missing printer. */
@@ -29,6 +30,7 @@ export function fakePorts(
   let nextId = options.firstId ?? 1;
   const printed: PrintPage[] = [];
   const saved: { page: PrintPage; name: string }[] = [];
+  const texts: { text: string; name: string }[] = [];
   const heard: { event: AppEventName; payload: unknown }[] = [];
   const idle: number[] = [];
   const ports: FakePorts = {
@@ -49,6 +51,11 @@ export function fakePorts(
       return done;
     },
     chooseFile: async () => ports.file(),
+    saveText: async (text, name) => {
+      const done = ports.dialog();
+      if (done.kind === 'done') texts.push({ text, name });
+      return done;
+    },
     tell: (event, payload) => {
       heard.push({ event, payload });
     },
@@ -67,6 +74,7 @@ export function fakePorts(
     },
     printed,
     saved,
+    texts,
     heard,
     idle,
     dialog: () => ({ kind: 'done' }),

@@ -1,0 +1,69 @@
+import type { HistoryDocument } from '../../shared/consents/papers.ts';
+import { spellStopCode } from '../../shared/consents/stop-code.ts';
+import { directionOf } from '../../shared/foundation/language.ts';
+import { dayInWords } from '../app/dates.ts';
+import { wordsIn } from '../app/words.ts';
+import { HistoryList } from './HistoryList.tsx';
+
+/** A person's history on paper: on the roll in one piece, on A5 over as many sheets as it takes. */
+export function HistoryPages({ document }: { readonly document: HistoryDocument }) {
+  const { language, history } = document;
+  const body = <Body document={document} />;
+  if (document.format === 'roll-80') {
+    return (
+      <article className="history-roll" lang={language} dir={directionOf(language)}>
+        {body}
+      </article>
+    );
+  }
+  // Head and foot of a table come again on every sheet: they are its margins, whatever the printer thinks of others.
+  return (
+    <table className="history-sheets" lang={language} dir={directionOf(language)} role="presentation">
+      <thead>
+        <tr>
+          <td />
+        </tr>
+      </thead>
+      <tfoot>
+        <tr>
+          <td>
+            {history.stopCode === null ? '' : `${wordsIn(language)('slip.code')} ${spellStopCode(history.stopCode)}`}
+          </td>
+        </tr>
+      </tfoot>
+      <tbody>
+        <tr>
+          <td>{body}</td>
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+function Body({ document }: { readonly document: HistoryDocument }) {
+  const { language, shopName, address, contact, history } = document;
+  const say = wordsIn(language);
+  return (
+    <>
+      <header className="history-head">
+        <p className="history-shop">{shopName}</p>
+        <p>{address}</p>
+        <h1>{say('slip.history.title')}</h1>
+        <p>{say('slip.history.as-of', { day: dayInWords(language, document.at) })}</p>
+        <p>{say('slip.history.lead')}</p>
+      </header>
+      <HistoryList entries={history.entries} language={language} />
+      <footer className="history-end">
+        {history.stopCode !== null && (
+          <>
+            <p>
+              {say('slip.code')} <strong>{spellStopCode(history.stopCode)}</strong>
+            </p>
+            <p>{say('slip.how')}</p>
+          </>
+        )}
+        {contact !== '' && <p>{say('slip.contact', { contact })}</p>}
+      </footer>
+    </>
+  );
+}
