@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/consents/model.ts';
+import type { HistoryEntry } from '../../shared/consents/history.ts';
 import type { NoticeId } from '../../shared/foundation/id.ts';
 import type { ReadDb } from '../database/connection.ts';
 

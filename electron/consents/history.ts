@@ -1,4 +1,4 @@
-import type { ConsentHistory } from '../../shared/consents/model.ts';
+import type { ConsentHistory } from '../../shared/consents/history.ts';
 import { type HistoryDocument, historySizes } from '../../shared/consents/papers.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';

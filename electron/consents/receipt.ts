@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths, differenceInCalendarDays, differenceInMonths } from 'date-fns';
-import type { Channel, ConsentLine, HistoryEntry } from '../../shared/consents/model.ts';
+import type { HistoryEntry } from '../../shared/consents/history.ts';
+import type { Channel, ConsentLine } from '../../shared/consents/model.ts';
 import { type ConsentReceipt, consentReceiptSchema, receiptContext } from '../../shared/consents/receipt.ts';
 import { spellStopCode } from '../../shared/consents/stop-code.ts';
 import type { DataField, DataMap, Purpose } from '../../shared/datamap/model.ts';

@@ -1,24 +1,16 @@
-import { UTCDate } from '@date-fns/utc';
-import { addMonths } from 'date-fns';
-import {
-  type ConsentSummary,
-  type KeptFor,
-  type StopByCodeView,
-  type StopOutcome,
-  withoutCard,
-} from '../../shared/consents/model.ts';
+import { type ConsentSummary, withoutCard } from '../../shared/consents/model.ts';
+import type { KeptFor, StopByCodeView, StopOutcome } from '../../shared/consents/stop.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { Customer } from '../../shared/customers/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { dataMapOf } from '../datamap/service.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { latestSignVersion } from '../notices/service.ts';
+import { reasonsToKeep } from '../retention/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { endOf, initialsOf, isLive, type Pair, standingAt } from './rules.ts';
 import { askedPurposes, consentLinesOf, nameOf, ofPair, pairsOf } from './service.ts';
@@ -74,7 +66,7 @@ function stop(
   acting: Acting,
 ): StopOutcome {
   const { customerId, method } = wish;
-  const { row, customer } = requireCustomer(tx, customerId);
+  const { row } = requireCustomer(tx, customerId);
   const history = answersOfCustomer(tx, customerId);
   const pairs = chosenOf(pairsOf(askedPurposes(tx), history), wish.which);
   const before = summaryOf(tx, { customerId }, acting).agreed;
@@ -103,7 +95,7 @@ function stop(
   return {
     ...summaryOf(tx, { customerId }, acting),
     ended: before.filter((line) => pairs.some((pair) => isSame(pair, line))),
-    kept: keptFor(tx, customer, acting),
+    kept: keptFor(tx, customerId, acting),
   };
 }
 
@@ -119,15 +111,20 @@ function chosenOf(known: readonly Pair[], which: readonly Pair[] | null): readon
   return known.filter((pair) => chosen.some((one) => isSame(one, pair)));
 }
 
-/** What a stop does not end: purposes that never asked for a yes, as long as the keeping rule lasts. */
-function keptFor(db: ReadDb, customer: Customer, { ports }: Acting): readonly KeptFor[] {
-  const { purposes, keepMonths } = dataMapOf(db);
+/** What a stop does not end: each purpose that the rules keep something for, and each hold, with its last day. */
+function keptFor(db: ReadDb, customerId: CustomerId, { ports }: Acting): readonly KeptFor[] {
   const { language } = shopOf(db);
-  const until =
-    customer.lastContactAt === null ? null : addMonths(new UTCDate(customer.lastContactAt), keepMonths).toISOString();
-  return purposes
-    .filter(({ needsConsent }) => !needsConsent)
-    .map(({ code }) => ({ purposeName: nameOf(db, ports, language, code), until }));
+  const kept = new Map<string, KeptFor>();
+  // The longest come first, so that the first of a kind is its last day. Answers stay as proof as long as anything does.
+  for (const reason of reasonsToKeep(db, customerId, ports.now())) {
+    if (reason.kind === 'rule' && reason.field === 'answers') continue;
+    const key = reason.kind === 'rule' ? `for ${reason.purpose}` : `hold ${reason.hold}`;
+    if (kept.has(key)) continue;
+    const { until } = reason;
+    if (reason.kind === 'hold') kept.set(key, { kind: 'hold', hold: reason.hold, until });
+    else kept.set(key, { kind: 'purpose', purposeName: nameOf(db, ports, language, reason.purpose), until });
+  }
+  return [...kept.values()];
 }
 
 function isSame(one: Pair, other: Pair): boolean {

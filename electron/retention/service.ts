@@ -10,6 +10,7 @@ import type {
   KeepingView,
   KeepMonths,
   LetGoList,
+  Reason,
 } from '../../shared/retention/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
@@ -17,10 +18,11 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Due, dueNow, lastEnds, settle } from './due.ts';
+import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';
 import { isEmptyField } from './facts-store.ts';
 import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
+import { reasonsFor } from './reasons.ts';
 import { confirms } from './rules.ts';
 import { removeAndProve } from './run.ts';
 import { countCustomers, customerLeaving, namesOf } from './store.ts';
@@ -54,6 +56,12 @@ export function keepingView(db: ReadDb, ports: Ports): KeepingView {
 export function changeRule(tx: WriteDb, change: ParsedInput<'retention.changeOneRule'>, acting: Acting): KeepingView {
   changeOneRule(tx, change, acting);
   return keepingView(tx, acting.ports);
+}
+
+/** Everything that keeps one person now, the longest first; nothing keeps somebody whom nobody knows. */
+export function reasonsToKeep(db: ReadDb, id: CustomerId, now: Instant): readonly Reason[] {
+  const found = factsOfPerson(db, id, now);
+  return found === null ? [] : reasonsFor(dataMapOf(db).keeping, found.facts, now);
 }
 
 /** What a clean-up would do now, in numbers, and the token that stands for exactly that. */

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { ConsentHistory } from '../../shared/consents/model.ts';
+import type { ConsentHistory } from '../../shared/consents/history.ts';
 import type { SlipDocument } from '../../shared/consents/papers.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';

@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '../../shared/consents/model.ts';
+import type { HistoryEntry } from '../../shared/consents/history.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { dayInWords, momentInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
@@ -57,7 +57,7 @@ function Card({ card, language }: { readonly card: Card; readonly language: Lang
           </li>
         ))}
       </ul>
-      <p className="history-soft">{proof.join(', ')}</p>
+      <p className="history-soft">{proof.join(' · ')}</p>
       {wording !== null && (
         <p className="history-soft history-mark">{say('slip.history.mark', { mark: wording.slice(0, markLength) })}</p>
       )}

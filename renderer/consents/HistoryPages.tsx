@@ -7,7 +7,7 @@ import { HistoryList } from './HistoryList.tsx';
 
 /** A person's history on paper: on the roll in one piece, on A5 over as many sheets as it takes. */
 export function HistoryPages({ document }: { readonly document: HistoryDocument }) {
-  const { language, history } = document;
+  const { language } = document;
   const body = <Body document={document} />;
   if (document.format === 'roll-80') {
     return (
@@ -26,9 +26,7 @@ export function HistoryPages({ document }: { readonly document: HistoryDocument 
       </thead>
       <tfoot>
         <tr>
-          <td>
-            {history.stopCode === null ? '' : `${wordsIn(language)('slip.code')} ${spellStopCode(history.stopCode)}`}
-          </td>
+          <td />
         </tr>
       </tfoot>
       <tbody>

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'react';
-import type { ConsentLine, StopByCodeView, StopOutcome } from '../../shared/consents/model.ts';
+import type { ConsentLine } from '../../shared/consents/model.ts';
+import type { StopByCodeView, StopOutcome } from '../../shared/consents/stop.ts';
 import { spellStopCode } from '../../shared/consents/stop-code.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';

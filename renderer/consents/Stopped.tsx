@@ -1,4 +1,4 @@
-import type { KeptFor, StopOutcome } from '../../shared/consents/model.ts';
+import type { KeptFor, StopOutcome } from '../../shared/consents/stop.ts';
 import { dayInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
@@ -29,7 +29,7 @@ export function Stopped({ outcome, onDone }: { readonly outcome: StopOutcome; re
             {say(agreed.length === 0 ? 'consent.stop.next.nobody-writes' : 'consent.stop.next.nobody-writes-some')}
           </li>
           {kept.map((one) => (
-            <Kept key={one.purposeName} kept={one} />
+            <Kept key={one.kind === 'purpose' ? one.purposeName : one.hold} kept={one} />
           ))}
           <li>{say('consent.stop.next.answers')}</li>
         </ul>
@@ -41,14 +41,15 @@ export function Stopped({ outcome, onDone }: { readonly outcome: StopOutcome; re
   );
 }
 
-function Kept({ kept: { purposeName, until } }: { readonly kept: KeptFor }) {
+function Kept({ kept }: { readonly kept: KeptFor }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
+  const day = dayInWords(language, kept.until);
   return (
     <li>
-      {until === null
-        ? say('consent.stop.next.kept-open', { purpose: purposeName })
-        : say('consent.stop.next.kept', { purpose: purposeName, day: dayInWords(language, until) })}
+      {kept.kind === 'purpose'
+        ? say('consent.stop.next.kept', { purpose: kept.purposeName, day })
+        : say('consent.stop.next.held', { hold: say(`keeping.hold.${kept.hold}`), day })}
     </li>
   );
 }

@@ -6,8 +6,8 @@ import type {
   ConsentCard,
   ConsentSummary,
   PurposeCode,
-  StopOutcome,
 } from '../../shared/consents/model.ts';
+import type { StopOutcome } from '../../shared/consents/stop.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';

@@ -3,6 +3,7 @@ import { call } from '../foundation/call.ts';
 import { customerId, noticeId, wordingHash } from '../foundation/id.ts';
 import { language } from '../foundation/language.ts';
 import { type OutputDone, sheetFormats } from '../notices/model.ts';
+import type { ConsentHistory } from './history.ts';
 import {
   type AskingAdvice,
   type AskingDraft,
@@ -10,17 +11,15 @@ import {
   type AskingWeek,
   answers,
   type ConsentCard,
-  type ConsentHistory,
   type ConsentSummary,
   channels,
   type EndingConsent,
   type RecordedConsent,
   remoteReasons,
   type SheetsPrinted,
-  type StopByCodeView,
-  type StopOutcome,
 } from './model.ts';
 import { historyFormats, type SlipDocument } from './papers.ts';
+import type { StopByCodeView, StopOutcome } from './stop.ts';
 import { stopCode } from './stop-code.ts';
 
 const purpose = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);

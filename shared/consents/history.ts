@@ -1,13 +1,6 @@
 import type { CustomerId, StopCode, WordingHash } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
-import type {
-  AnsweredBy,
-  Channel,
-  ConsentEventState,
-  ConsentMethod,
-  PurposeCode,
-  RemoteReason,
-} from './model.ts';
+import type { AnsweredBy, Channel, ConsentEventState, ConsentMethod, PurposeCode, RemoteReason } from './model.ts';
 
 /** One answer of a person's history with everything that proves it, in the words of one language where they were not shown. */
 export type HistoryEntry = {

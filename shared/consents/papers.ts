@@ -2,7 +2,8 @@ import type { StopCode } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
 import { type PageSize, type RollSize, rollSize } from '../notices/model.ts';
-import type { ConsentHistory, ConsentLine } from './model.ts';
+import type { ConsentHistory } from './history.ts';
+import type { ConsentLine } from './model.ts';
 
 /** Who gives the paper out, as it stands at its head. */
 export type PaperHead = { readonly shopName: string; readonly address: string; readonly contact: string };

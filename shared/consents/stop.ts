@@ -1,8 +1,11 @@
 import type { Instant } from '../foundation/instant.ts';
+import type { HoldKind } from '../retention/model.ts';
 import type { ConsentLine, ConsentSummary } from './model.ts';
 
-/** Why somebody is still kept after a stop, and until when; `null` when nobody knows when they were last in touch. */
-export type KeptFor = { readonly purposeName: string; readonly until: Instant | null };
+/** Why somebody is still kept after a stop, and until when. A hold's own words are not for whoever brings a code. */
+export type KeptFor =
+  | { readonly kind: 'purpose'; readonly purposeName: string; readonly until: Instant }
+  | { readonly kind: 'hold'; readonly hold: HoldKind; readonly until: Instant };
 
 /** What stopping did: what ended by it, how everything stands now, and what is still kept. */
 export type StopOutcome = ConsentSummary & {

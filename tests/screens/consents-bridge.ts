@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CardQuestion, ConsentCard, ConsentLine, ConsentSummary } from '../../shared/consents/model.ts';
+import type { SlipDocument } from '../../shared/consents/papers.ts';
+import type { StopOutcome } from '../../shared/consents/stop.ts';
 import type { CustomerId, NoticeId, StopCode, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages, type ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
@@ -96,4 +98,23 @@ export function fakeBridge(
 
 export function ok(value: unknown): Result<unknown> {
   return { ok: true, value };
+}
+
+/** What a stop answers: what is agreed still, what has just ended, and why the person is kept. */
+export function anOutcome(agreed: readonly ConsentLine[] = [], ended: readonly ConsentLine[] = []): StopOutcome {
+  const until = '2027-05-01T00:00:00.000Z';
+  return { ...aSummary(agreed), ended, kept: [{ kind: 'purpose', purposeName: 'orders', until }] };
+}
+
+export function aSlip(): SlipDocument {
+  return {
+    kind: 'slip',
+    language: 'en',
+    shopName: 'Fern & Foxglove',
+    address: '12 Lark Lane, Bristol BS1 4ND',
+    contact: '0117 496 0123',
+    at: '2026-11-23T09:00:00.000Z',
+    agreed: [aLine()],
+    stopCode: aStopCode,
+  };
 }

@@ -5,20 +5,41 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConsentDone } from '../../renderer/consents/ConsentDone.tsx';
 import { ConsentLines } from '../../renderer/consents/ConsentLines.tsx';
 import { StopScreen } from '../../renderer/consents/StopScreen.tsx';
-import type { ConsentSummary } from '../../shared/consents/model.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
-import { type Asked, aLine, aSummary, fakeBridge, ok, someone } from './consents-bridge.ts';
+import {
+  type Asked,
+  aLine,
+  anOutcome,
+  aSlip,
+  aStopCode,
+  aSummary,
+  fakeBridge,
+  ok,
+  someone,
+} from './consents-bridge.ts';
 
-const done = vi.fn<(summary: ConsentSummary) => void>();
+const done = vi.fn<() => void>();
 const left = vi.fn<() => void>();
 const closed = vi.fn<() => void>();
 const live = [aLine(), aLine({ channel: 'post' })];
 
 let asked: Asked[];
 let answerStop: () => Result<unknown> | Promise<Result<unknown>>;
+let answerCode: () => Result<unknown>;
+let answerSlip: () => Result<unknown>;
 beforeEach(() => {
-  answerStop = () => ok(aSummary());
-  asked = fakeBridge({ 'consents.summary': () => ok(aSummary(live)), 'consents.stop': () => answerStop() });
+  answerStop = () => ok(anOutcome());
+  asked = fakeBridge({
+    'consents.summary': () => ok(aSummary(live)),
+    'consents.stop': () => answerStop(),
+    'consents.byStopCode': () => answerCode(),
+    'consents.stopByCode': () => answerStop(),
+    'slips.show': ({ language }: { language: Language }) => ok({ ...aSlip(), language }),
+    'slips.output': () => answerSlip(),
+  });
+  answerCode = () => ok({ ...aSummary(live), initials: 'A… N…' });
+  answerSlip = () => ok({ kind: 'done' });
 });
 afterEach(() => {
   cleanup();
@@ -30,7 +51,7 @@ const user = userEvent.setup();
 const tap = (name: string) => user.click(screen.getByRole('button', { name }));
 const stops = () => asked.filter(({ name }) => name === 'consents.stop').map(({ input }) => input);
 async function openStop() {
-  render(<StopScreen customerId={someone} onDone={done} onLeave={left} />);
+  render(<StopScreen target={{ kind: 'person', customerId: someone }} onDone={done} onLeave={left} />);
   await screen.findAllByRole('checkbox');
 }
 
@@ -46,14 +67,14 @@ describe('the stop screen', () => {
     expect(stops()).toEqual([{ customerId: someone, which: null }]);
     expect(screen.queryByText('Stopped, and saved')).toBeNull();
     expect(screen.queryByRole('button', { name: 'Stop everything' })).toBeNull();
-    await act(async () => finish(ok(aSummary())));
+    await act(async () => finish(ok(anOutcome())));
     expect(screen.getByText('Stopped, and saved')).toBeDefined();
     await tap('Done');
-    expect(done).toHaveBeenCalledExactlyOnceWith(aSummary());
+    expect(done).toHaveBeenCalledTimes(1);
   });
 
   it('stops only what is ticked, and shows what is still agreed', async () => {
-    answerStop = () => ok(aSummary([aLine({ channel: 'post' })]));
+    answerStop = () => ok(anOutcome([aLine({ channel: 'post' })], [aLine()]));
     await openStop();
     await tap('Stop what is ticked');
     expect(stops()).toEqual([]);
@@ -61,12 +82,16 @@ describe('the stop screen', () => {
     await user.click(screen.getByRole('checkbox', { name: /by e-mail/ }));
     await tap('Stop what is ticked');
     expect(stops()).toEqual([{ customerId: someone, which: [{ purpose: 'offers', channel: 'email' }] }]);
-    expect(screen.getByRole('list').textContent).toContain('by post');
+    expect(screen.getAllByRole('list').map((list) => list.textContent)).toEqual([
+      'Offers by post, until 23 November 2028',
+      'Offers by e-mail',
+      expect.stringContaining('Kept for orders until 1 May 2027'),
+    ]);
   });
 
   it('offers to stop even where nothing is agreed', async () => {
     asked = fakeBridge({ 'consents.summary': () => ok(aSummary()), 'consents.stop': () => answerStop() });
-    render(<StopScreen customerId={someone} onDone={done} onLeave={left} />);
+    render(<StopScreen target={{ kind: 'person', customerId: someone }} onDone={done} onLeave={left} />);
     await screen.findByText(/Nothing is agreed with this person now/);
     await tap('Stop everything');
     expect(stops()).toHaveLength(1);
@@ -78,6 +103,31 @@ describe('the stop screen', () => {
     await tap('Stop everything');
     expect(screen.queryByText('Stopped, and saved')).toBeNull();
     expect(screen.getByText(/The disk is full, so nothing was saved/)).toBeDefined();
+    await tap('Back');
+    expect(left).toHaveBeenCalledTimes(1);
+  });
+});
+
+describe('the stop screen of a code', () => {
+  const openCode = () => render(<StopScreen target={{ kind: 'code', code: aStopCode }} onDone={done} onLeave={left} />);
+
+  it('shows the code and initials, and stops everything with one tap', async () => {
+    openCode();
+    await screen.findByText(/A… N…/);
+    expect(screen.getByText('7X4K-92M9')).toBeDefined();
+    await tap('Stop everything');
+    expect(asked.filter(({ name }) => name === 'consents.stopByCode').map(({ input }) => input)).toEqual([
+      { code: aStopCode, which: null },
+    ]);
+    expect(stops()).toEqual([]);
+    expect(screen.getByText('Stopped, and saved')).toBeDefined();
+  });
+
+  it('says that nobody has it, and offers nothing to stop', async () => {
+    answerCode = () => ({ ok: false, failure: { code: 'consent.stop-code-unknown', detail: {} } });
+    openCode();
+    await screen.findByText(/Nobody has this stop code here/);
+    expect(screen.queryByRole('button', { name: 'Stop everything' })).toBeNull();
     await tap('Back');
     expect(left).toHaveBeenCalledTimes(1);
   });
@@ -97,6 +147,24 @@ describe('the done screen', () => {
     expect(text).toContain('per E-Mail, bis 31. Mai 2027');
     expect(text).toContain('So beenden Sie es');
     expect(screen.getByRole('dialog').lang).toBe('de');
+  });
+
+  it('shows the slip with its code and offers to print it; where no printer answers, the slip stays', async () => {
+    render(<ConsentDone summary={aSummary([aLine()])} language="en" onClose={closed} />);
+    const slip = await screen.findByRole('figure', { name: 'Your slip' });
+    expect(slip.textContent).toContain('7X4K-92M9');
+    expect(slip.querySelector('svg path')?.getAttribute('d')?.length).toBeGreaterThan(1000);
+    await tap('Print my slip');
+    expect(asked.at(-1)).toEqual({
+      name: 'slips.output',
+      input: { customerId: someone, language: 'en', to: 'printer' },
+    });
+    expect(screen.getByText('Your slip is on its way to the printer.')).toBeDefined();
+    answerSlip = () => ({ ok: false, failure: { code: 'sign.no-printer', detail: {} } });
+    await tap('Print my slip');
+    expect(screen.getByText(/No printer answers. Your slip is on this screen/)).toBeDefined();
+    expect(screen.getByRole('figure', { name: 'Your slip' })).toBeDefined();
+    expect(closed).not.toHaveBeenCalled();
   });
 
   it('does not pretend that anything was agreed when nothing was', () => {
