@@ -1,4 +1,5 @@
 import { createRoot } from 'react-dom/client';
+import { exhaustive } from '../shared/foundation/exhaustive.ts';
 import type { PageSize, PrintPage } from '../shared/notices/model.ts';
 import { HistoryPages } from './consents/HistoryPages.tsx';
 import { SheetPages } from './consents/SheetPages.tsx';
@@ -53,6 +54,8 @@ function Drawn({ page }: { readonly page: PrintPage }) {
     case 'receipt':
     case 'sign':
       return <SignPage page={{ document, size: sizeOf(page) }} />;
+    default:
+      return exhaustive(document);
   }
 }
 

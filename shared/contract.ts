@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { consentCalls } from './consents/calls.ts';
+import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
 import type { Call } from './foundation/call.ts';
@@ -19,6 +20,7 @@ export const contract = {
   ...staffCalls,
   ...customerCalls,
   ...consentCalls,
+  ...stopCalls,
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,

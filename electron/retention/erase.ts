@@ -23,10 +23,8 @@ import {
   type Leaving,
   leaveIndexToTidying,
   type Reducing,
-  remainingTexts,
-  type Texts,
-  textsOf,
 } from './store.ts';
+import { remainingTexts, type Texts, textsOf } from './texts-store.ts';
 
 export type Erasure = {
   readonly kind: ErasureReceipt['kind'];
