@@ -158,7 +158,10 @@ export const rollSize: RollSize = { widthMm: 80, heightMm: 'content' };
 
 /** What a print window is asked to draw. */
 export type PrintPage =
-  | { readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument; readonly size: PageSize }
+  | {
+      readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument;
+      readonly size: PageSize;
+    }
   | { readonly document: SlipDocument | HistoryDocument; readonly size: PageSize | RollSize };
 
 /** What became of a print or save. The person may always change their mind in the system's dialog. */
