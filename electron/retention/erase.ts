@@ -9,9 +9,9 @@ import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
-import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import type { Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
-import { splitShared, worthLookingFor } from './rules.ts';
+import { worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
 import {
   announcePurge,
@@ -24,7 +24,7 @@ import {
   leaveIndexToTidying,
   type Reducing,
 } from './store.ts';
-import { remainingTexts, type Texts, textsOf } from './texts-store.ts';
+import { remainingRecords, remainingTexts, type Texts, textsOf } from './texts-store.ts';
 
 export type Erasure = {
   readonly kind: ErasureReceipt['kind'];
@@ -104,17 +104,19 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   vault.transaction(endPurge);
   tellStep(acting, kind, 'checking', 3);
   await pause();
-  const { own, shared } = splitShared(worthLookingFor(values ?? []), remainingTexts(vault.db));
-  const report = vault.searchForTraces(own);
-  const trace = report.found[0];
+  const wanted = worthLookingFor(values ?? []);
+  const report = vault.searchForTraces(wanted);
+  const { traces, shared } = weigh(vault, wanted, report.found);
+  const trace = traces[0];
   if (trace !== undefined) {
-    const detail = { place: trace.place, count: report.found.length };
+    const detail = { place: trace.place, count: traces.length };
     vault.transaction((tx) => append(tx, acting, { act: 'clean-up.trace-found', subject: runId, detail }));
     throw new Refusal('retention.trace-found', detail);
   }
+  const gone = wanted.length - shared;
   const counts = countCustomers(vault.db);
   const receipt = vault.transaction((tx) => {
-    append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: own.length } });
+    append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: gone } });
     const head = journalHead(tx);
     const written: ErasureReceipt = {
       ...run.done,
@@ -124,7 +126,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
       unknown: counts.unknown,
       interrupted: values === null,
       check: {
-        values: own.length,
+        values: gone,
         sharedValues: shared,
         pages: report.pages,
         logBytes: report.logBytes,
@@ -139,6 +141,23 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   });
   tellStep(acting, kind, 'checking', steps);
   return receipt;
+}
+
+/** What was found is a trace, or it stands in what rightly stays: then nothing can be said about it. */
+function weigh(
+  vault: UnlockedVault,
+  wanted: readonly string[],
+  found: readonly Trace[],
+): { readonly traces: readonly Trace[]; readonly shared: number } {
+  const values = [...new Set(found.map(({ value }) => wanted[value] as string))];
+  const usual = vault.standingIn(values, remainingTexts(vault.db));
+  const odd = values.filter((value) => !usual.has(value));
+  const elsewhere = odd.length === 0 ? usual : vault.standingIn(odd, remainingRecords(vault.db));
+  const stays = (value: string) => usual.has(value) || elsewhere.has(value);
+  return {
+    traces: found.filter(({ value }) => !stays(wanted[value] as string)),
+    shared: values.filter(stays).length,
+  };
 }
 
 const steps = 4;

@@ -37,42 +37,16 @@ export function confirms(typed: string, number: number): boolean {
 /** Values shorter than this say too little to be looked for: three letters stand in any file by chance. */
 export const shortestValue = 4;
 
-/** The distinct values worth looking for, in lower case because the search does not mind the case. */
+/** The distinct values worth looking for; two spellings that differ only in the case of ASCII letters are one. */
 export function worthLookingFor(values: Iterable<string>): readonly string[] {
-  const found = new Set<string>();
+  const found = new Map<string, string>();
   for (const value of values) {
-    const plain = value.trim().toLowerCase();
-    if (new TextEncoder().encode(plain).length >= shortestValue) found.add(plain);
+    const text = value.trim();
+    if (Buffer.byteLength(text) >= shortestValue) found.set(text.replace(/[A-Z]+/g, lowered), text);
   }
-  return [...found];
+  return [...found.values()];
 }
 
-/**
- * Splits values into those that nobody who stays has and those that also stand in a text that stays, be it as part of a
- * longer one. Each remaining text is read once, however many values there are.
- */
-export function splitShared(
-  values: readonly string[],
-  remaining: Iterable<string>,
-): { readonly own: readonly string[]; readonly shared: number } {
-  const byStart = new Map<string, string[]>();
-  for (const value of values) {
-    const start = value.slice(0, shortestStart);
-    const same = byStart.get(start);
-    if (same === undefined) byStart.set(start, [value]);
-    else same.push(value);
-  }
-  const shared = new Set<string>();
-  for (const text of remaining) {
-    const plain = text.toLowerCase();
-    for (let at = 0; at < plain.length; at++) {
-      const candidates = byStart.get(plain.slice(at, at + shortestStart));
-      if (candidates === undefined) continue;
-      for (const value of candidates) if (plain.startsWith(value, at)) shared.add(value);
-    }
-  }
-  return { own: values.filter((value) => !shared.has(value)), shared: shared.size };
+function lowered(letters: string): string {
+  return letters.toLowerCase();
 }
-
-// Two code units: the shortest value may be one character of four bytes, which is two.
-const shortestStart = 2;

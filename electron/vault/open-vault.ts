@@ -10,6 +10,7 @@ import { openLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
+import { standingIn } from './search-bytes.ts';
 import { searchVaultFiles } from './trace-search.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 import { openWitness, type Seen, type Witness } from './witness.ts';
@@ -85,6 +86,7 @@ export function openVault(parts: VaultParts): UnlockedVault {
     emptyLog: () => live.emptyLog(),
     tidy: (onStep) => live.shrink(onStep),
     searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
+    standingIn,
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),
     pinHash: (pin, salt) =>
       whileOpen(() => stretch(pin, { ...pinCost, salt: keyedHash(keys.fingerprint, `pin ${salt}`) })),

@@ -22,7 +22,7 @@ export function searchVaultFiles({ files, vaultId, key, values }: TraceSearch): 
   const look =
     (counts: Uint32Array): Look =>
     (content) =>
-      countIn(content, 0, content.length, needles, counts);
+      countIn(content, needles, counts);
   const inDatabase = new Uint32Array(values.length + 1);
   const inLog = new Uint32Array(values.length + 1);
   const inTemporary = new Uint32Array(values.length + 1);

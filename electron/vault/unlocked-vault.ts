@@ -16,6 +16,8 @@ export type UnlockedVault = {
   tidy(onStep?: (step: 'tidying' | 'shrinking') => void): void;
   /** Closes the file, decrypts every page of database and log, looks for the values, and opens the file again. */
   searchForTraces(values: readonly string[]): TraceReport;
+  /** Those of the values that the same search finds in these texts. */
+  standingIn(values: readonly string[], texts: Iterable<Uint8Array>): ReadonlySet<string>;
   /** HMAC-SHA256 of a normalised contact point under a key that only this vault has. */
   fingerprint(normalised: string): Buffer;
   /** Argon2id of a PIN, salted under a key that only this vault has: a stolen hash alone says nothing. */

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countIn, longestWhole, needlesFor } from '../../electron/vault/search-bytes.ts';
+import { countIn, longestWhole, needlesFor, standingIn } from '../../electron/vault/search-bytes.ts';
 
 function counts(values: readonly string[], haystack: Buffer): readonly number[] {
   const found = new Uint32Array(values.length);
-  countIn(haystack, 0, haystack.length, needlesFor(values), found);
+  countIn(haystack, needlesFor(values), found);
   return [...found];
 }
 
@@ -27,7 +27,7 @@ test('looks for a long value by its first bytes, because pages may have cut it',
 });
 
 test('counts exactly what a search for one value after another counts', () => {
-  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'ß'), minLength: 4, maxLength: 7 });
+  const letters = fc.string({ unit: fc.constantFrom('a', 'b', 'A', 'ß'), minLength: 4, maxLength: 12 });
   fc.assert(
     fc.property(
       fc.uniqueArray(letters, { minLength: 1, maxLength: 30 }),
@@ -45,9 +45,28 @@ test('ten thousand values cost no more passes than one', () => {
   const haystack = Buffer.from(values.join(' '));
   expect(counts(values, haystack)).toEqual(values.map(() => 1));
   const needles = needlesFor(values);
-  const longest = needles.heads.reduce((most, head) => Math.max(most, chainLength(needles.next, head)), 0);
+  const longest = needles.long.heads.reduce((most, head) => Math.max(most, chainLength(needles.long.next, head)), 0);
   // By their first four bytes all ten thousand would be alike.
   expect(longest).toBeLessThan(100);
+});
+
+test('is found in texts exactly where a search for one after another would find it', () => {
+  const letters = fc.constantFrom('a', 'b', 'ß', ' ');
+  fc.assert(
+    fc.property(
+      fc.uniqueArray(fc.string({ unit: letters, minLength: 4, maxLength: 12 }), { maxLength: 12 }),
+      fc.array(fc.string({ unit: letters, maxLength: 30 })),
+      (values, texts) => {
+        const naive = values.filter((value) => texts.some((text) => text.includes(value)));
+        expect([
+          ...standingIn(
+            values,
+            texts.map((text) => Buffer.from(text)),
+          ),
+        ]).toEqual(naive);
+      },
+    ),
+  );
 });
 
 function occurrences(text: string, value: string): number {
