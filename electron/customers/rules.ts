@@ -58,11 +58,13 @@ export function changedFields(before: CustomerDetails, after: CustomerDetails): 
   return sameContacts(before, after) ? fields : [...fields, 'contactPoints'];
 }
 
-/** Enough of a name to recognise somebody who is standing there: `M… Schmidt`. */
+/** Enough of a name to recognise somebody who is standing there: `M… Schmidt`. A number or address typed after it stays hidden. */
 export function maskName(name: string): string {
   const words = name.split(/\s+/);
   const first = `${initial(words[0] ?? '')}…`;
-  return words.length < 2 ? first : `${first} ${words.at(-1)}`;
+  const last = words.at(-1) ?? '';
+  if (words.length < 2) return first;
+  return `${first} ${/[\p{N}@]/u.test(last) ? `${initial(last)}…` : last}`;
 }
 
 /** Enough of a contact point to recognise it, not enough to use it: `m…@g….com`, `+44 •••• 321`. */

@@ -3,6 +3,7 @@ import { bitFlips } from './faults/bit-flips.ts';
 import { clockJumps } from './faults/clock-jumps.ts';
 import { diskFull } from './faults/disk-full.ts';
 import { histories } from './faults/histories.ts';
+import { hostileCalls } from './faults/hostile-calls.ts';
 import { killAtEveryCall } from './faults/kill-at-every-call.ts';
 import { powerCut } from './faults/power-cut.ts';
 import { randomKills } from './faults/random-kills.ts';
@@ -22,4 +23,5 @@ export const faultKinds: readonly FaultKind[] = [
   twoStarts,
   clockJumps,
   histories,
+  hostileCalls,
 ].filter(({ linuxOnly }) => !linuxOnly || process.platform === 'linux');

@@ -102,6 +102,8 @@ describe('what the counter sees', () => {
     ['Cher', 'C…'],
     ['田中 花子', '田… 花子'],
     ['王小明', '王…'],
+    ['Maria 07700900321', 'M… 0…'],
+    ['Maria maria@gmail.com', 'M… m…'],
   ])('is %s as %s', (name, masked) => {
     expect(maskName(name)).toBe(masked);
   });
