@@ -29,6 +29,8 @@ export type Ports = {
   tell<Name extends AppEventName>(event: Name, payload: AppEvents[Name]): void;
   /** Tells the shell after how many idle seconds to lock; called at unlock and when the setting changes. */
   idleSeconds(seconds: number): void;
+  /** Throws away the window's page and everything it knows; the next one starts at the counter. */
+  newPage(): void;
   /** Ends this process, and the key with it. */
   lock(): void;
 };

@@ -69,6 +69,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     saveText: nothing,
     tell: () => {},
     idleSeconds: () => {},
+    newPage: () => {},
     lock: () => {},
   };
 }

@@ -28,6 +28,8 @@ export type CoreHost = {
   pageLeft(): void;
   /** Ends the process that holds the key, empties the page, and starts a locked core. `atOnce` leaves no time to tidy. */
   lock(how?: 'in-good-order' | 'at-once'): void;
+  /** Empties the page and keeps the core: for somebody else at the screen. */
+  renewPage(): void;
   answer(message: ToCore): void;
   /** Ends the core for good; resolves when it is gone. */
   end(): Promise<void>;
@@ -121,6 +123,9 @@ export function hostCore<Port>(world: CoreWorld<Port>): CoreHost {
       if (how === 'at-once') leaving?.kill();
       sendAway(how);
       emptyPage();
+    },
+    renewPage() {
+      if (core !== null) emptyPage();
     },
     answer(message) {
       core?.postMessage(message);

@@ -22,6 +22,8 @@ export type FromCore =
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */
   | { readonly kind: 'working' }
+  /** Somebody else has the screen now: whatever the window knows has to go. */
+  | { readonly kind: 'new-page' }
   | { readonly kind: 'lock' };
 
 /** What became of asking for a file, in a form that crosses processes. */

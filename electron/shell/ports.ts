@@ -41,6 +41,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, tellWindo
       tellShell({ kind: 'working' });
     },
     idleSeconds: (seconds) => tellShell({ kind: 'idle-seconds', seconds }),
+    newPage: () => tellShell({ kind: 'new-page' }),
     lock: () => tellShell({ kind: 'lock' }),
   };
 }

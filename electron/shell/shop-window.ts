@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, utilityProcess } from 'electron';
 import { corePortChannel } from '../../shared/foundation/channel.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
-import { answerFrom, servedFiles, windowPage } from './app-protocol.ts';
+import { answerFrom, isOwnPage, servedFiles, windowPage } from './app-protocol.ts';
 import { chooseFile } from './choose-file.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
 import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
 import { type Printing, printing } from './printing.ts';
 import type { Settings } from './settings.ts';
-import { focusWindow, openWindow } from './window.ts';
+import { focusWindow, openWindow, renewing } from './window.ts';
 
 export type ShopStart = {
   /** The folder of what was built: `main`, `preload`, `renderer`. */
@@ -35,6 +35,7 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
     saveTo: settings.saveTo,
   });
   const idle = idleLock(timers, () => lock());
+  const renew = renewing(window);
   const core = hostCore<Electron.MessagePortMain>({
     ...timers,
     begin: { kind: 'begin', folder, cheapKey: settings.cheapKey },
@@ -47,10 +48,11 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
     reloadPage() {
       idle.disarm();
       printer.stop();
-      if (!window.isDestroyed()) void window.loadURL(windowPage).catch(() => {});
+      renew();
     },
     heard(message) {
       if (message.kind === 'lock') lock();
+      else if (message.kind === 'new-page') core.renewPage();
       else if (message.kind === 'idle-seconds') idle.arm(message.seconds);
       else if (message.kind === 'working') idle.touch();
       else if (message.kind === 'choose-file') {
@@ -66,7 +68,9 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
   }
 
   const { webContents } = window;
-  webContents.on('dom-ready', () => core.pageLoaded());
+  webContents.on('dom-ready', () => {
+    if (isOwnPage(webContents.getURL())) core.pageLoaded();
+  });
   webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
     if (isMainFrame && !isSameDocument) core.pageLeft();
   });

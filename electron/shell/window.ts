@@ -17,6 +17,27 @@ export function openWindow(settings: WindowSettings): BrowserWindow {
   return window;
 }
 
+/**
+ * Gives the window a fresh page in a process of its own, each time it is called. What the page before knew, typed words and
+ * rows and all, is gone with its process: Chromium gives another place another process, and ends one that nobody is in.
+ */
+export function renewing(window: BrowserWindow): () => void {
+  let leaving = false;
+  async function renew(): Promise<void> {
+    await window.loadURL('about:blank').catch(() => {});
+    leaving = false;
+    if (window.isDestroyed()) return;
+    await window.loadURL(windowPage).catch(() => {});
+    // Nothing to go back to.
+    if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
+  }
+  return () => {
+    if (leaving || window.isDestroyed()) return;
+    leaving = true;
+    void renew();
+  };
+}
+
 /** Puts the window in front, for somebody who started the app a second time. */
 export function focusWindow(window: BrowserWindow): void {
   if (window.isMinimized()) window.restore();

@@ -130,7 +130,8 @@ export async function confirmOwner(app: AppState, passphrase: string): Promise<n
 
 /**
  * Lets somebody else take the screen: staff with their PIN, the owner with the passphrase. Right and wrong are journalled
- * under whoever was there; a wrong one changes nobody. The owner given again before does not count for the next person.
+ * under whoever was there; a wrong one changes nobody. The owner given again before does not count for the next person, and
+ * the window forgets everything the one before had on it: the answer may never arrive.
  */
 export function switchPerson(
   app: AppState,
@@ -153,6 +154,9 @@ export function switchPerson(
     if (!right) throw new Refusal(isOwner ? 'vault.wrong-passphrase' : 'staff.pin-wrong');
     const session: Session = { staffId: id, role };
     app.unlocked = { ...app.unlocked, session, ownerSeenAt: null };
+    ports.newPage();
+    // The page took the counting of idle time with it.
+    ports.idleSeconds(shopOf(asked.vault.db).idleSeconds);
     return session;
   });
 }

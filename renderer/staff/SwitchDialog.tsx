@@ -3,9 +3,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { StaffId } from '../../shared/foundation/id.ts';
 import type { StaffMember } from '../../shared/staff/model.ts';
 import type { Session } from '../../shared/vault/model.ts';
-import { useApp } from '../app/app-store.ts';
 import { failureSentence } from '../app/failure-words.ts';
-import { forgetScreens } from '../app/forget-screens.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
@@ -21,7 +19,6 @@ type Props = { readonly current: Session; readonly onClose: () => void };
 export function SwitchDialog({ current, onClose }: Props) {
   const say = useWords();
   const form = useId();
-  const enter = useApp((state) => state.enter);
   const [others, setOthers] = useState<readonly StaffMember[] | null>(null);
   const [chosen, setChosen] = useState<StaffId | null>(null);
   const [secret, setSecret] = useState('');
@@ -49,10 +46,8 @@ export function SwitchDialog({ current, onClose }: Props) {
       setFailure(answer.failure);
       return;
     }
+    // Nothing more to do: this page is thrown away, and the next one starts at the counter.
     setSecret('');
-    forgetScreens();
-    await enter('counter');
-    onClose();
   }
 
   return (

@@ -42,7 +42,7 @@ export const vaultCalls = {
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
   /**
    * Somebody else takes the screen: staff by PIN, the owner by passphrase. Wrong ones wait as wrong passphrases do. The open
-   * book stays open; whoever was there has to give their secret to come back.
+   * book stays open; whoever was there has to give their secret to come back. The window's page is thrown away and starts anew.
    */
   'vault.switchPerson': call(
     'open',

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { close, expect, test } from './fixtures.ts';
+import { childrenOf } from './memory.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
 
@@ -22,13 +23,6 @@ function filesWith(folder: string, since: number): readonly string[] {
       const text = readFileSync(file).toString('latin1').toLowerCase();
       return needles.some((needle) => text.includes(needle));
     });
-}
-
-/** The processes that a process started, by whichever of its threads. */
-function childrenOf(pid: number): readonly number[] {
-  return readdirSync(`/proc/${pid}/task`).flatMap((thread) =>
-    readFileSync(`/proc/${pid}/task/${thread}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-  );
 }
 
 function isReadable(file: string, since: number): boolean {

@@ -103,6 +103,20 @@ describe('the host of the core', () => {
     expect(handed.at(-1)).toBe('page of core 2');
   });
 
+  it('empties the page and keeps the core when somebody else takes the screen', () => {
+    const { host, cores, handed, seen, newest } = shell();
+    host.pageLoaded();
+    host.renewPage();
+    expect(seen.reloads).toBe(1);
+    expect(cores).toHaveLength(1);
+    expect(newest().killed).toBe(false);
+    host.pageLoaded();
+    expect(handed).toEqual(['page of core 1', 'page of core 1']);
+    host.lock();
+    host.renewPage();
+    expect(seen.reloads).toBe(2);
+  });
+
   it('kills a core that does not close in time', () => {
     const { host, pass, newest } = shell();
     host.lock();

@@ -101,6 +101,15 @@ describe('taking over the screen', () => {
     expect(switched).toEqual({ act: 'staff.switched', subject: ines, role: 'Owner' });
   });
 
+  it('throws away the page of whoever was there, and goes on counting idle time; a wrong PIN leaves the page', async () => {
+    const counted = app.ports.idle.length;
+    await app.refused('staff.pin-wrong', 'vault.switchPerson', { id: ines, secret: '739105' });
+    expect(app.ports.newPages).toBe(0);
+    await app.call('vault.switchPerson', { id: ines, secret: pin });
+    expect(app.ports.newPages).toBe(1);
+    expect(app.ports.idle.slice(counted)).toEqual([60]);
+  });
+
   it('needs the passphrase to become the owner again; a PIN is no passphrase', async () => {
     await app.call('vault.switchPerson', { id: ines, secret: pin });
     await app.refused('vault.wrong-passphrase', 'vault.switchPerson', { id: owner, secret: pin });

@@ -20,6 +20,8 @@ export type FakePorts = Ports & {
   /** The file that is chosen next; throw to play one that cannot be read. */
   file: () => ChosenFile;
   locks: number;
+  /** How often the window's page was thrown away. */
+  newPages: number;
 };
 
 export function fakePorts(
@@ -62,6 +64,9 @@ export function fakePorts(
     idleSeconds: (seconds) => {
       idle.push(seconds);
     },
+    newPage: () => {
+      ports.newPages += 1;
+    },
     lock: () => {
       ports.locks += 1;
     },
@@ -80,6 +85,7 @@ export function fakePorts(
     dialog: () => ({ kind: 'done' }),
     file: () => ({ kind: 'cancelled' }),
     locks: 0,
+    newPages: 0,
   };
   return ports;
 }
