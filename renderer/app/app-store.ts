@@ -14,7 +14,7 @@ export type PageName = (typeof pages)[number];
 export const pageRoles: Readonly<Record<PageName, Role>> = {
   counter: 'Counter',
   customers: 'Manager',
-  asking: 'Owner',
+  asking: 'Manager',
   notices: 'Manager',
   'clean-up': 'Owner',
   shop: 'Owner',

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { AskingDraft, AskingRules, QuestionDraft } from '../../shared/consents/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { useMay } from '../app/may.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -10,6 +11,7 @@ import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
 import { Switch } from '../kit/Switch.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
+import { AskedNow } from './AskedNow.tsx';
 import { AskingNumbers } from './AskingNumbers.tsx';
 import './asking-page.css';
 import { QuestionEditor } from './QuestionEditor.tsx';
@@ -17,7 +19,15 @@ import { QuestionEditor } from './QuestionEditor.tsx';
 /** What the shop asks and in which words, with the card as the customer sees it; and how often people are asked. */
 export function AskingPage() {
   const say = useWords();
+  const mayChange = useMay('Owner');
   const [tab, setTab] = useState<'questions' | 'numbers'>('questions');
+  if (!mayChange) {
+    return (
+      <Page title={say('asking.page.title')}>
+        <AskedNow />
+      </Page>
+    );
+  }
   return (
     <Page title={say('asking.page.title')}>
       <Tabs

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type Channel, channels, type QuestionDraft, type QuestionWords } from '../../shared/consents/model.ts';
 import { readWording } from '../../shared/consents/wording-check.ts';
-import { directionOf, type Language, ownNames } from '../../shared/foundation/language.ts';
+import { type Language, ownNames } from '../../shared/foundation/language.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
@@ -10,7 +10,7 @@ import { Select } from '../kit/Select.tsx';
 import { Switch } from '../kit/Switch.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { CardQuestion } from './CardQuestion.tsx';
+import { QuestionPreview } from './QuestionPreview.tsx';
 import { wordingListsIn } from './wording-lists.ts';
 
 /** One question: its words in each language, its channels and its end, beside the card it makes. */
@@ -95,33 +95,7 @@ export function QuestionEditor(props: {
           {say('asking.edit.asked')}
         </Switch>
       </div>
-      <figure className="asking-preview" aria-label={say('asking.edit.preview')}>
-        <figcaption>{say('asking.edit.preview')}</figcaption>
-        <div className="asking-card" lang={language} dir={directionOf(language)} inert>
-          <p className="card-shop">{props.shopName}</p>
-          <CardQuestion
-            still
-            question={{
-              purpose: question.code ?? 'new',
-              purposeName: words.name,
-              text: words.ask,
-              wording: nothingToProve,
-              channels: question.channels,
-            }}
-            language={language}
-            given={null}
-            onShown={nothing}
-            onAnswer={nothing}
-            onToggle={nothing}
-            onNext={nothing}
-          />
-        </div>
-        <p className="asking-under">
-          {say('asking.edit.under', {
-            ways: question.channels.map((channel) => say(`card.channel-names.${channel}`)).join(', '),
-          })}
-        </p>
-      </figure>
+      <QuestionPreview title={say('asking.edit.preview')} question={question} words={words} shopName={props.shopName} />
     </div>
   );
 }
@@ -153,9 +127,3 @@ function withChannel(own: readonly Channel[], channel: Channel, chosen: boolean)
 function byLabel(one: { readonly label: string }, other: { readonly label: string }): number {
   return one.label.localeCompare(other.label);
 }
-
-// The preview is never answered.
-const nothingToProve = '' as QuestionWording;
-type QuestionWording = Parameters<typeof CardQuestion>[0]['question']['wording'];
-
-function nothing(): void {}

@@ -3,6 +3,7 @@ import type { CustomerProfile } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { languageName } from '../app/language-name.ts';
+import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
@@ -22,6 +23,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const language = useLanguage((state) => state.language);
   const { failure, erasing, close, edit, erase } = useCustomers();
   const [asked, setAsked] = useState(false);
+  const mayErase = useMay('Owner');
   const { customer, consents, timeline } = profile;
   const day = (instant: string | null) =>
     instant === null ? say('customers.unknown-day') : dayInWords(language, instant);
@@ -34,9 +36,11 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
             {say('customers.profile.back')}
           </Button>
           <Button onPress={edit}>{say('customers.profile.edit')}</Button>
-          <Button variant="danger" onPress={() => setAsked(true)}>
-            {say('customers.profile.erase')}
-          </Button>
+          {mayErase && (
+            <Button variant="danger" onPress={() => setAsked(true)}>
+              {say('customers.profile.erase')}
+            </Button>
+          )}
         </>
       }
     >

@@ -4,6 +4,7 @@ import { signFormats, signSizes } from '../../shared/notices/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { languageName } from '../app/language-name.ts';
+import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -23,6 +24,7 @@ export function NoticesPage() {
   const screen = useLanguage((state) => state.language);
   const { view, draft, sign, format, language, busy, said, failure, load, choose, publish, print, savePdf } =
     useNotices();
+  const mayPublish = useMay('Owner');
   useEffect(() => {
     void load(screen);
   }, [load, screen]);
@@ -32,7 +34,7 @@ export function NoticesPage() {
         <Banner
           tone={view.stale ? 'caution' : 'info'}
           action={
-            view.stale ? (
+            view.stale && mayPublish ? (
               <Button
                 variant="primary"
                 onPress={() => void publish()}
@@ -44,7 +46,7 @@ export function NoticesPage() {
             ) : undefined
           }
         >
-          <p>{say(view.stale ? 'notices.stale' : 'notices.current')}</p>
+          <p>{say(!view.stale ? 'notices.current' : mayPublish ? 'notices.stale' : 'notices.stale-owner')}</p>
           <p className="notices-version">
             {say('notices.version', { version: view.notice.version, day: dayInWords(screen, view.notice.publishedAt) })}
           </p>

@@ -4,10 +4,11 @@ import { useWords } from '../app/words.ts';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { StaffPart } from '../staff/StaffPart.tsx';
+import { KeysPart } from '../vault/KeysPart.tsx';
 import { CountryRules } from './CountryRules.tsx';
 import { ShopDetailsForm } from './ShopDetailsForm.tsx';
 
-type Part = 'details' | 'staff' | 'rules';
+type Part = 'details' | 'staff' | 'keys' | 'rules';
 
 /** Everything the owner sets up for the shop, one part at a time. A new part is one line in `tabs`. */
 export function ShopPage() {
@@ -24,6 +25,7 @@ export function ShopPage() {
         tabs={[
           { id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> },
           { id: 'staff', label: say('staff.tab'), content: <StaffPart /> },
+          { id: 'keys', label: say('keys.tab'), content: <KeysPart /> },
           { id: 'rules', label: say('rules.tab'), content: <CountryRules /> },
         ]}
       />

@@ -9,6 +9,7 @@ import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Section } from '../kit/Section.tsx';
+import { NewWaysIn } from '../vault/NewWaysIn.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { nameOf } from './staff-name.ts';
 import './staff.css';
@@ -16,7 +17,8 @@ import './staff.css';
 type Open =
   | { readonly kind: 'none' }
   | { readonly kind: 'edit'; readonly member: StaffMember | null }
-  | { readonly kind: 'remove'; readonly member: StaffMember };
+  | { readonly kind: 'remove'; readonly member: StaffMember }
+  | { readonly kind: 'locks' };
 const none: Open = { kind: 'none' };
 
 /** Who works here: add, change, remove. */
@@ -43,13 +45,27 @@ export function StaffPart() {
     setOpen(none);
     setDone(words);
   }
-  async function remove({ id }: StaffMember): Promise<void> {
+  async function remove({ id }: StaffMember, then: Open = none): Promise<void> {
     setOpen(none);
     const answer = await callAsOwner('staff.remove', { id });
-    if (answer.ok) finish(answer.value, say('staff.removed'));
-    else if (answer.failure.code !== 'staff.owner-again') setFailure(answer.failure);
+    if (answer.ok) {
+      finish(answer.value, say('staff.removed'));
+      setOpen(then);
+    } else if (answer.failure.code !== 'staff.owner-again') setFailure(answer.failure);
   }
 
+  if (open.kind === 'locks') {
+    return (
+      <div className="shop-form">
+        <Banner tone="info">{say('staff.removed')}</Banner>
+        <NewWaysIn
+          way="locks"
+          onLeave={() => finish(staff, say('staff.removed-only'))}
+          onDone={() => finish(staff, say('keys.done.locks'))}
+        />
+      </div>
+    );
+  }
   return (
     <div className="shop-form">
       <Section title={say('staff.title')} text={say('staff.text')}>
@@ -94,6 +110,9 @@ export function StaffPart() {
               <Button variant="plain" onPress={() => setOpen(none)}>
                 {say('staff.cancel')}
               </Button>
+              <Button variant="quiet" onPress={() => void remove(open.member, { kind: 'locks' })}>
+                {say('staff.remove-and-locks')}
+              </Button>
               <Button variant="danger" onPress={() => void remove(open.member)}>
                 {say('staff.remove')}
               </Button>
@@ -101,6 +120,7 @@ export function StaffPart() {
           }
         >
           <p>{say('staff.remove-text', { name: open.member.name })}</p>
+          <p>{say('staff.remove-locks', { name: open.member.name })}</p>
         </Dialog>
       )}
     </div>

@@ -32,6 +32,16 @@ describe('every call', () => {
   );
 });
 
+describe('a dangerous act', () => {
+  const dangerous = /\.(erase|cleanUp|export\w*|restore\w*)$|^staff\.(add|change|remove)|^vault\.change(?!Language)/;
+  it.each(callNames.filter((name) => dangerous.test(name) && contract[name].kind !== 'open'))(
+    '%s asks for the owner, and for their passphrase again',
+    (name) => {
+      expect(contract[name]).toMatchObject({ role: 'Owner', ownerAgain: true });
+    },
+  );
+});
+
 describe('the Counter role', () => {
   it.each(readsOfCounter)('learns neither name nor contact of anybody from %s without opening them', async (name) => {
     app.as('Counter');

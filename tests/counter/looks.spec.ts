@@ -86,6 +86,11 @@ for (const language of screenLanguages) {
     await window.getByRole('tab', { name: shop.say('rules.tab') }).click();
     await window.getByText(shop.say('rules.checked'), { exact: true }).waitFor();
     await look('rules');
+    await window.getByRole('tab', { name: shop.say('keys.tab') }).click();
+    await look('keys');
+    await window.getByRole('button', { name: shop.say('keys.sheet.start') }).click();
+    await window.getByRole('list', { name: shop.say('ways-in.sheet.code') }).waitFor();
+    await look('keys-sheet');
     await shop.go('clean-up');
     const cleanUp = new CleanUp(window, language);
     await cleanUp.ready();
