@@ -54,7 +54,7 @@ test('the owner takes somebody on, who takes over with a PIN and finds only what
   await window.getByRole('button', { name: `${say('staff.remove')} Ines Vanterpool` }).click();
   await window
     .getByRole('alertdialog')
-    .getByRole('button', { name: say('staff.remove') })
+    .getByRole('button', { name: say('staff.remove'), exact: true })
     .click();
   await ownerAgain(window, passphrase);
   await window.getByText(say('staff.removed')).waitFor();
