@@ -4,6 +4,8 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     pool: 'forks',
+    // Every core: what is left over by default is half of two.
+    maxWorkers: '100%',
     allowOnly: false,
     globalSetup: 'tests/support/temporary-root.ts',
     projects: [

@@ -31,6 +31,12 @@ async function scan(page: Page, text: string): Promise<void> {
   }
 }
 
+/** The code with its first sign taken for another of the same kind. */
+function misread(code: string): string {
+  const [one, other] = /^\d/.test(code) ? ['2', '3'] : ['C', 'D'];
+  return `${code.startsWith(one) ? other : one}${code.slice(1)}`;
+}
+
 test('somebody takes a slip along, comes back and stops with its code, typed or scanned, without a name', async ({
   start,
   savedTo,
@@ -91,8 +97,8 @@ test('somebody takes a slip along, comes back and stops with its code, typed or 
     await window.getByRole('button', { name: say('counter.person.next') }).click();
   });
 
-  await test.step('the code is found in any case with any marks, and one sign of it ends on the floor', async () => {
-    await shop.searchBox().fill(`${code.slice(1, 2)}${code.slice(0, 1)}${code.slice(2)}`);
+  await test.step('the code is found in any case with any marks, and one sign misread is noticed', async () => {
+    await shop.searchBox().fill(misread(code));
     await expect(window.getByText(say('counter.code.misread'))).toBeVisible();
     await shop.searchBox().fill(` ${code.toLowerCase().replace('-', ' ')} `);
     await shop.searchBox().press('Enter');
