@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { backupCalls } from './backups/calls.ts';
 import { consentCalls } from './consents/calls.ts';
 import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...retentionCalls,
   ...journalCalls,
   ...monthEndCalls,
+  ...backupCalls,
 };
 
 export type Contract = typeof contract;

@@ -1,4 +1,5 @@
 import type { CallName } from '../../shared/contract.ts';
+import { backupHandlers } from '../backups/handlers.ts';
 import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
@@ -25,4 +26,5 @@ export const handlers: HandlersOf<CallName> = {
   ...retentionHandlers,
   ...journalHandlers,
   ...monthEndHandlers,
+  ...backupHandlers,
 };

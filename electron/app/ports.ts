@@ -23,6 +23,8 @@ export type Ports = {
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputDone>;
   /** Asks for one file and reads it. Rejects with `Refusal('file.too-large' | 'file.unreadable')`. */
   chooseFile(wish: FileWish): Promise<ChosenFile>;
+  /** Asks for a folder. */
+  chooseFolder(): Promise<ChosenFolder>;
   /** Asks where to and writes a text there. Rejects with `Refusal('sign.save-failed')`. */
   saveText(text: string, suggestedName: string): Promise<OutputDone>;
   /** Tells the window something it did not ask for. */
@@ -38,6 +40,8 @@ export type Ports = {
 /** What a file may be: its ending without the dot, and its size at most. */
 export type FileWish = { readonly extension: string; readonly mostBytes: number };
 export type ChosenFile = { readonly kind: 'chosen'; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' };
+
+export type ChosenFolder = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
 
 /** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
 export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };

@@ -4,16 +4,20 @@ import type Database from 'better-sqlite3';
 /** The driver's connection with the verbs its types do not know: both take `raw:` and 32 bytes, `key` before any read. */
 export type RawDatabase = Database.Database & { key(key: Buffer): number; rekey(key: Buffer): number };
 
-/** Connects without looking at the file's content. Only `open-database.ts` and `create-database.ts` may call it. */
-export function connect(path: string, options: { readonly mustExist: boolean; readonly waitMs: number }): RawDatabase {
+export type Connecting = {
+  readonly mustExist: boolean;
+  readonly waitMs: number;
+  /** True for a file that nothing may be written to, nor anything laid beside. */
+  readonly readOnly?: boolean;
+};
+
+/** Connects without looking at the file's content. Only files of this folder may call it. */
+export function connect(path: string, { mustExist, waitMs, readOnly = false }: Connecting): RawDatabase {
+  const options = { fileMustExist: mustExist, timeout: waitMs, readonly: readOnly };
   const binding = process.env.REGULARS_SQLITE_BINDING;
   return binding === undefined
-    ? new (load(platformEntry()))(path, { fileMustExist: options.mustExist, timeout: options.waitMs })
-    : new (load(defaultEntry))(path, {
-        fileMustExist: options.mustExist,
-        timeout: options.waitMs,
-        nativeBinding: binding,
-      });
+    ? new (load(platformEntry()))(path, options)
+    : new (load(defaultEntry))(path, { ...options, nativeBinding: binding });
 }
 
 type Driver = new (path: string, options: Database.Options) => RawDatabase;

@@ -2,9 +2,10 @@ import type Database from 'better-sqlite3';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { markLive } from './live-files.ts';
-import { emptyLog } from './pragmas.ts';
+import { emptyLog, logPages } from './pragmas.ts';
 import { asRefusal, refusing } from './refusals.ts';
 import { shrink } from './shrink.ts';
+import { pagesOf } from './still-pages.ts';
 
 /** The one connection to an open database, through all its closings and openings. */
 export type LiveDatabase = {
@@ -18,6 +19,12 @@ export type LiveDatabase = {
   emptyLog(): void;
   /** Leaves nothing deleted in full-text index, statistics, free space and log. */
   shrink(onStep?: (step: 'tidying' | 'shrinking') => void): void;
+  /**
+   * Empties the log and then copies the file in pieces, while others read and write: until it is done the log is not emptied,
+   * so that not a byte of the file changes. Answers false when that could not be kept up, or `goOn` said no: the copy is worth
+   * nothing then.
+   */
+  copyStill(target: string, goOn: () => boolean): Promise<boolean>;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
   whileClosed<T>(work: () => T): T;
   /** Closes the file, on a full disk too: what is committed and not yet in the database stays in the log. */
@@ -29,8 +36,12 @@ export const idleBeforeEmptyingMs = 2000;
 
 /** Holds the connection that `open` makes, the first time and again. Nobody else may keep or close it. */
 export function holdDatabase(path: string, open: (again: boolean) => RawDatabase): LiveDatabase {
-  let raw: RawDatabase | null = open(false);
+  let pages = pagesOf(path);
+  let raw: RawDatabase | null = pages.before(() => open(false));
   let unmark = markLive(path);
+  let copies = 0;
+  /** How often the file itself was changed. */
+  let turn = 0;
   let statements = new Map<string, Database.Statement>();
   let idle: NodeJS.Timeout | null = null;
   let notOpenedAgain = false;
@@ -44,7 +55,8 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
   // On a full disk a file that was closed for a moment may not open; then whoever asks next tries again.
   function openAgain(): void {
     notOpenedAgain = true;
-    raw = open(true);
+    pages = pagesOf(path);
+    raw = pages.before(() => open(true));
     notOpenedAgain = false;
     unmark = markLive(path);
   }
@@ -91,7 +103,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
   }
 
   function emptyLogWhenIdle(): void {
-    if (raw === null || raw.inTransaction) return;
+    if (raw === null || raw.inTransaction || copies > 0) return;
     try {
       emptyLog(raw);
     } catch {
@@ -105,6 +117,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     idle = null;
     const closing = raw;
     raw = null;
+    turn += 1;
     statements = new Map();
     try {
       if (closing.inTransaction) closing.exec('ROLLBACK');
@@ -113,7 +126,25 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
       if (emptied === 'or throw') throw error;
     } finally {
       closing.close();
+      pages.close();
       unmark();
+    }
+  }
+
+  async function copyStill(target: string, goOn: () => boolean): Promise<boolean> {
+    const current = connection();
+    refusing(() => emptyLog(current));
+    const began = turn;
+    copies += 1;
+    current.pragma('wal_autocheckpoint=0');
+    try {
+      return await pages.copyTo(target, () => turn === began && goOn());
+    } finally {
+      copies -= 1;
+      if (copies === 0 && raw === current) {
+        current.pragma(`wal_autocheckpoint=${logPages}`);
+        emptyLogWhenIdle();
+      }
     }
   }
 
@@ -122,7 +153,11 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     transaction,
     withRaw: (work) => refusing(() => work(connection())),
     emptyLog: emptyLogWhenIdle,
-    shrink: (onStep) => refusing(() => shrink(connection(), onStep)),
+    shrink(onStep) {
+      turn += 1;
+      refusing(() => shrink(connection(), onStep));
+    },
+    copyStill,
     whileClosed(work) {
       connection();
       try {

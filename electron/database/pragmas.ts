@@ -15,12 +15,15 @@ export const beforeFirstRead: readonly Setting[] = [
   { name: 'locking_mode', set: 'EXCLUSIVE', reads: 'exclusive' },
 ];
 
+/** Pages of log, about a megabyte, after which they are moved into the file. */
+export const logPages = 256;
+
 /** What the connection needs once the key is known to fit. Nothing here is left to the library's defaults. */
 export const afterFirstRead: readonly Setting[] = [
   { name: 'journal_mode', set: 'WAL', reads: 'wal' },
   { name: 'synchronous', set: 'EXTRA', reads: 3 },
   { name: 'secure_delete', set: 'ON', reads: 1 },
-  { name: 'wal_autocheckpoint', set: 256, reads: 256 },
+  { name: 'wal_autocheckpoint', set: logPages, reads: logPages },
   { name: 'journal_size_limit', set: 0, reads: 0 },
   { name: 'foreign_keys', set: 'ON', reads: 1 },
   { name: 'recursive_triggers', set: 'ON', reads: 1 },

@@ -66,6 +66,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     print: nothing,
     savePdf: nothing,
     chooseFile: nothing,
+    chooseFolder: nothing,
     saveText: nothing,
     tell: () => {},
     idleSeconds: () => {},

@@ -46,7 +46,8 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
     }).format(new Date(`${month}-01T00:00:00.000Z`));
   const bars = (of: readonly MonthBar[]) =>
     of.map(({ month, people }) => ({ label: monthName(month, 'short'), value: people, shown: number(people) }));
-  const day = new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(new Date(ports.now()));
+  const dayOf = (instant: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(new Date(instant));
+  const day = dayOf(ports.now());
   return {
     kind: 'month-end',
     language,
@@ -55,7 +56,10 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
     title: say('monthend.paper.title'),
     sub: say('monthend.paper.sub', { shop: name, month: monthName(page.month, 'long'), day }),
     checked: say('monthend.paper.checked'),
-    lines: page.lines.map((line) => ({ text: lineWords(say, line, number), isOpen: line.state === 'open' })),
+    lines: page.lines.map((line) => ({
+      text: lineWords(say, line, { number, day: dayOf }),
+      isOpen: line.state === 'open',
+    })),
     figures: {
       title: say('monthend.figures.title'),
       columns: [say('monthend.month'), say('monthend.before')],
@@ -94,8 +98,13 @@ const figureNames = [
   'views',
 ] as const satisfies readonly (keyof MonthFigures)[];
 
-function lineWords(say: Say, line: MonthLine, number: (value: number) => string): string {
-  if (line.count === 0) return say(`monthend.lines.${line.name}.ok`);
-  const fields = line.fields.map((field) => say(`keeping.field.${field}`)).join(', ');
-  return say(`monthend.lines.${line.name}.open`, { count: line.count, number: number(line.count), fields });
+function lineWords(
+  say: Say,
+  { name, count, fields, at }: MonthLine,
+  show: { readonly number: (value: number) => string; readonly day: (instant: string) => string },
+): string {
+  const day = at === null ? '' : show.day(at);
+  if (count === 0) return say(`monthend.lines.${name}.ok`, { day });
+  const names = fields.map((field) => say(`keeping.field.${field}`)).join(', ');
+  return say(`monthend.lines.${name}.open`, { count, number: show.number(count), fields: names, day });
 }

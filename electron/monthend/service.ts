@@ -9,6 +9,7 @@ import {
   type MonthLineName,
 } from '../../shared/monthend/model.ts';
 import type { Acting } from '../app/ports.ts';
+import { backupState } from '../backups/state.ts';
 import { yesEndingWithin } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
@@ -88,9 +89,15 @@ function linesOf(db: ReadDb, acting: Acting, settled: ReadonlyMap<string, Instan
   const preview = previewCleanUp(db, ports);
   const list = listNowOf(db, now);
   const unused = unusedFields(db);
-  const line = (name: MonthLineName, count: number, fields: readonly string[] = []): MonthLine => {
+  const copies = backupState(db, now);
+  const line = (
+    name: MonthLineName,
+    count: number,
+    fields: readonly string[] = [],
+    at: Instant | null = null,
+  ): MonthLine => {
     const seen = (lookedAt as readonly string[]).includes(name) && settled.has(name);
-    return { name, count, fields, state: count === 0 ? 'settled' : seen ? 'seen' : 'open' };
+    return { name, count, fields, at, state: count === 0 ? 'settled' : seen ? 'seen' : 'open' };
   };
   return [
     line('due', preview.going + preview.reducing),
@@ -101,5 +108,10 @@ function linesOf(db: ReadDb, acting: Acting, settled: ReadonlyMap<string, Instan
     line('clock', now < newestEntryAt(db) ? 1 : 0),
     line('ending', yesEndingWithin(db, now, endingDays).length),
     line('unused', unused.length, unused),
+    line('backups', copies.isStale ? 1 : 0, [], copies.lastGood),
+    // Without a backup there is nothing that a drill could open.
+    ...(copies.lastGood === null
+      ? []
+      : [line('drill', copies.drillDue || copies.drillBad ? 1 : 0, [], copies.drill?.at ?? null)]),
   ];
 }

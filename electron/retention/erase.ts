@@ -193,8 +193,10 @@ function salesMonths(rules: readonly KeepingRule[]): number {
   return rules.find(({ purpose }) => purpose === bookkeeping)?.months ?? 0;
 }
 
+const tasks = { 'one-person': 'erase', 'clean-up': 'clean-up', again: 'restore' } as const;
+
 function tellStep({ ports }: Acting, kind: ErasureReceipt['kind'], step: ProgressStep, done: number): void {
-  ports.tell('progress', { task: kind === 'one-person' ? 'erase' : 'clean-up', step, done, total: steps });
+  ports.tell('progress', { task: tasks[kind], step, done, total: steps });
 }
 
 function pause(): Promise<void> {

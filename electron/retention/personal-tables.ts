@@ -46,4 +46,7 @@ export const personFreeTables: readonly string[] = [
   'erasure',
   'erased_fingerprint',
   'clean_up',
+  'backup_place',
+  'backup_copy',
+  'backup_drill',
 ];

@@ -47,7 +47,7 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
     language,
     shopName: name,
     accent,
-    title: say(receipt.kind === 'clean-up' ? 'receipt.title' : 'receipt.title-one'),
+    title: say(receipt.kind === 'one-person' ? 'receipt.title-one' : 'receipt.title'),
     lines: [
       line('at', when.format(new Date(receipt.at))),
       line('rule', months === null ? say('receipt.rule-wish') : say('receipt.rule-months', { count: months })),

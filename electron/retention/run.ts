@@ -1,6 +1,8 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ErasureReceipt, UnfinishedRun } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
+import { backUpBefore } from '../backups/back-up.ts';
+import { keepErasureListInPlace } from '../backups/erasure-list.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Erasure, proveErasure, removeForGood, type Unproved } from './erase.ts';
 import { unfinishedRun } from './runs-store.ts';
@@ -11,9 +13,13 @@ export async function removeAndProve(
   erasure: Omit<Erasure, 'isCancelled'>,
   acting: Acting,
 ): Promise<ErasureReceipt> {
-  return alone(vault, async (run) =>
-    prove(vault, await removeForGood(vault, { ...erasure, isCancelled: () => run.cancelled }, acting), acting),
-  );
+  return alone(vault, async (run) => {
+    if (erasure.kind === 'again') return removed(vault, { ...erasure, isCancelled: () => run.cancelled }, acting);
+    await backUpBefore(vault, erasure.kind === 'one-person' ? 'erase' : 'clean-up', acting);
+    const receipt = await removed(vault, { ...erasure, isCancelled: () => run.cancelled }, acting);
+    await keepErasureListInPlace(vault, acting);
+    return receipt;
+  });
 }
 
 /** Stops what is running while it still can be stopped: then everything is as it was. */
@@ -49,6 +55,10 @@ type Run = { cancelled: boolean };
 const runs = new WeakMap<UnlockedVault, Run>();
 /** What a found trace left unproved: kept in memory until it is proved or the vault is locked. */
 const waiting = new WeakMap<UnlockedVault, Unproved>();
+
+async function removed(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<ErasureReceipt> {
+  return prove(vault, await removeForGood(vault, erasure, acting), acting);
+}
 
 async function prove(vault: UnlockedVault, unproved: Unproved, acting: Acting): Promise<ErasureReceipt> {
   waiting.set(vault, unproved);

@@ -23,6 +23,7 @@ import { isEmptyField } from './facts-store.ts';
 import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
 import { reasonsFor } from './reasons.ts';
+import { removeThoseBack as removeBack, type SomebodyBack } from './remove-again.ts';
 import { confirms } from './rules.ts';
 import { removeAndProve } from './run.ts';
 import { countCustomers, customerLeaving, namesOf } from './store.ts';
@@ -159,6 +160,15 @@ export async function eraseOne(vault: UnlockedVault, id: CustomerId, acting: Act
     { kind: 'one-person', leaving: [leaving], reducing: [], months: null, stillWanted },
     acting,
   );
+}
+
+/** Removes those who came back with an older copy of the book and had been erased since. Answers how many. */
+export function removeThoseBack(
+  vault: UnlockedVault,
+  wasErased: (somebody: SomebodyBack) => boolean,
+  acting: Acting,
+): Promise<number> {
+  return removeBack(vault, wasErased, acting);
 }
 
 /** People on the open list are shown there, not among those who are due. */

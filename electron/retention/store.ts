@@ -12,6 +12,18 @@ export function customerLeaving(db: ReadDb, id: CustomerId): Leaving | null {
   return (db.prepare('SELECT row, id FROM customer WHERE id = ?').get(id) as Leaving | undefined) ?? null;
 }
 
+/** Everybody, with their normalised contact points. */
+export function everybodyWithContacts(db: ReadDb): readonly (Leaving & { readonly contacts: readonly string[] })[] {
+  const rows = db
+    .prepare(
+      `SELECT c.row, c.id, json_group_array(p.normalised) FILTER (WHERE p.normalised IS NOT NULL)
+       FROM customer c LEFT JOIN contact_point p ON p.customer_row = c.row GROUP BY c.row`,
+    )
+    .raw(true)
+    .all() as [number, CustomerId, string][];
+  return rows.map(([row, id, contacts]) => ({ row, id, contacts: JSON.parse(contacts) as string[] }));
+}
+
 export type Added = {
   readonly row: number;
   readonly createdAt: Instant;

@@ -1,6 +1,6 @@
 import type { FailureCode } from '../../shared/foundation/failure.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
-import type { ChosenFile, FileWish } from '../app/ports.ts';
+import type { ChosenFile, ChosenFolder, FileWish } from '../app/ports.ts';
 
 export type { FileWish };
 
@@ -10,6 +10,7 @@ export type ToCore =
   | { readonly kind: 'port' }
   | { readonly kind: 'output-done'; readonly id: number; readonly outcome: OutputOutcome }
   | { readonly kind: 'file-done'; readonly id: number; readonly outcome: FileOutcome }
+  | { readonly kind: 'folder-done'; readonly id: number; readonly outcome: ChosenFolder }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
@@ -18,6 +19,7 @@ export type FromCore =
   | { readonly kind: 'print'; readonly id: number; readonly page: PrintPage }
   | { readonly kind: 'save-pdf'; readonly id: number; readonly page: PrintPage; readonly suggestedName: string }
   | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
+  | { readonly kind: 'choose-folder'; readonly id: number }
   | { readonly kind: 'save-text'; readonly id: number; readonly text: string; readonly suggestedName: string }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */

@@ -2,6 +2,7 @@ import type { MessagePortMain } from 'electron';
 import { contract } from '../../shared/contract.ts';
 import type { AnswerMessage, CallMessage } from '../../shared/foundation/channel.ts';
 import { type App, buildApp } from '../app/build-app.ts';
+import type { ChosenFolder } from '../app/ports.ts';
 import type { FileOutcome, FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { realPorts } from './ports.ts';
 
@@ -10,6 +11,7 @@ import { realPorts } from './ports.ts';
 const shell = process.parentPort;
 const outputs = new Map<number, (outcome: OutputOutcome) => void>();
 const files = new Map<number, (outcome: FileOutcome) => void>();
+const folders = new Map<number, (outcome: ChosenFolder) => void>();
 let lastAsked = 0;
 let app: App | null = null;
 let window: MessagePortMain | null = null;
@@ -39,6 +41,10 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       files.get(message.id)?.(message.outcome);
       files.delete(message.id);
       return;
+    case 'folder-done':
+      folders.get(message.id)?.(message.outcome);
+      folders.delete(message.id);
+      return;
     case 'close':
       end();
   }
@@ -56,6 +62,7 @@ function begin(folder: string, cheapKey: boolean): App {
     tellShell,
     ask: (request) => asking(outputs, request),
     askFile: (request) => asking(files, request),
+    askFolder: (request) => asking(folders, request),
     tellWindow: (message) => window?.postMessage(message),
   });
   return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));

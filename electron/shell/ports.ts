@@ -4,7 +4,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
 import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
-import type { Ports } from '../app/ports.ts';
+import type { ChosenFolder, Ports } from '../app/ports.ts';
 import type { FileOutcome, FromCore, OutputOutcome } from './core-messages.ts';
 
 /** What the ports need of the process they run in. */
@@ -16,11 +16,13 @@ export type PortsWorld = {
   ask(request: (id: number) => FromCore): Promise<OutputOutcome>;
   /** The same for a file. */
   askFile(request: (id: number) => FromCore): Promise<FileOutcome>;
+  /** The same for a folder. */
+  askFolder(request: (id: number) => FromCore): Promise<ChosenFolder>;
   tellWindow(message: EventMessage): void;
 };
 
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
-export function realPorts({ folder, cheapKey, tellShell, ask, askFile, tellWindow }: PortsWorld): Ports {
+export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder, tellWindow }: PortsWorld): Ports {
   return {
     now: () => new Date().toISOString(),
     uptime: () => performance.now(),
@@ -35,6 +37,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, tellWindo
       if (outcome.kind === 'refused') throw new Refusal(outcome.code);
       return outcome;
     },
+    chooseFolder: () => askFolder((id) => ({ kind: 'choose-folder', id })),
     saveText: async (text, suggestedName) => done(await ask((id) => ({ kind: 'save-text', id, text, suggestedName }))),
     tell: (event, payload) => {
       tellWindow({ event, payload });

@@ -8,6 +8,8 @@ export type Settings = {
   readonly saveTo: string | null;
   /** The file that is taken where a person would have chosen one. Tests only. */
   readonly openFrom: string | null;
+  /** The folder that is taken where a person would have chosen one. Tests only. */
+  readonly folderFrom: string | null;
   /** Prints go to the default printer without a question. Tests only. */
   readonly printSilently: boolean;
   /** A database addon to load in place of the shipped one. For an older Electron only. */
@@ -25,6 +27,7 @@ export function settingsFrom(env: Environment, packaged: boolean): Settings {
     cheapKey: test && env.REGULARS_KEY_COST === 'cheap',
     saveTo: test ? given(env.REGULARS_SAVE_TO) : null,
     openFrom: test ? given(env.REGULARS_OPEN_FROM) : null,
+    folderFrom: test ? given(env.REGULARS_FOLDER_FROM) : null,
     printSilently: test,
     sqliteBinding: packaged ? null : given(env.REGULARS_SQLITE_BINDING),
   };

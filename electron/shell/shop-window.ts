@@ -4,6 +4,7 @@ import { corePortChannel } from '../../shared/foundation/channel.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { answerFrom, isOwnPage, servedFiles, windowPage } from './app-protocol.ts';
 import { chooseFile } from './choose-file.ts';
+import { chooseFolder } from './choose-folder.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
 import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
@@ -59,6 +60,9 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
         const { id, wish } = message;
         const choosing = { over: window, openFrom: settings.openFrom };
         void chooseFile(wish, choosing).then((outcome) => core.answer({ kind: 'file-done', id, outcome }));
+      } else if (message.kind === 'choose-folder') {
+        const choosing = { over: window, folderFrom: settings.folderFrom };
+        void chooseFolder(choosing).then((outcome) => core.answer({ kind: 'folder-done', id: message.id, outcome }));
       } else void output(printer, message).then((answer) => core.answer(answer));
     },
   });

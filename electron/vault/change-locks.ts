@@ -124,7 +124,8 @@ function forgetOldKeys(vault: LiveVault): void {
   }));
 }
 
-function contentOf({ files, master }: LiveVault): KeyFile {
+/** What the vault's own key file says now. */
+export function contentOf({ files, master }: LiveVault): KeyFile {
   const opened = keyFileOf(
     refusing(() => newestFirst(readCopies(files))),
     master,

@@ -8,6 +8,12 @@ export type VaultFiles = {
   readonly ledger: string;
   /** How far the journal had got when it was last seen here. */
   readonly witness: string;
+  /** The database as it was a moment ago, from which a backup is written. */
+  readonly stillDatabase: string;
+  /** Where a backup is unpacked and made ready before it takes the vault's place. */
+  readonly restoring: string;
+  /** Lies there from the moment a restore is decided until every file is in its place. */
+  readonly restoreMark: string;
   /** The database under its next key, while the locks are being changed. */
   readonly nextDatabase: string;
   /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
@@ -24,6 +30,9 @@ export function filesIn(folder: string): VaultFiles {
     keyCopies: [join(folder, 'slots.a.json'), join(folder, 'slots.b.json')],
     ledger: join(folder, 'erasures.ledger'),
     witness: join(folder, 'journal.witness'),
+    stillDatabase: `${database}.still`,
+    restoring: join(folder, 'restoring'),
+    restoreMark: join(folder, 'restore.decided'),
     nextDatabase: `${database}.next`,
     unfinished: join(folder, 'set-up.unfinished'),
     unfinishedDatabase: `${database}.unfinished`,

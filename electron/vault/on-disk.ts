@@ -1,22 +1,28 @@
 import { accessSync, constants, existsSync, statSync } from 'node:fs';
-import { Refusal } from '../../shared/foundation/failure.ts';
+import { type FailureCode, Refusal } from '../../shared/foundation/failure.ts';
 import type { VaultTrouble } from '../../shared/vault/model.ts';
 import { isLive } from '../database/live-files.ts';
 import { isPlaintext, saltOf } from '../database/open-database.ts';
 import { asRefusal } from '../database/refusals.ts';
 import { companionsOf, filesIn, type VaultFiles } from './files.ts';
 import { readCopies } from './key-copies.ts';
+import { finishSwap } from './swap-vault.ts';
 
-/** What the folder holds, as far as can be told without the passphrase. Changes nothing. */
+/** What the folder holds, as far as can be told without the passphrase. */
 export type VaultOnDisk = 'none' | 'locked' | { readonly trouble: VaultTrouble };
 
-/** Looks into the folder for the start screen. A missing database beside its key file is trouble, never a fresh start. */
+/**
+ * Looks into the folder for the start screen. A missing database beside its key file is trouble, never a fresh start. A
+ * restore that was decided and then stopped is carried through first; nothing else is changed.
+ */
 export function vaultOnDisk(folder: string): VaultOnDisk {
   try {
+    finishSwap(filesIn(folder));
     return look(folder);
   } catch (error) {
     const seen = asRefusal(error);
-    if (seen instanceof Refusal && seen.code === 'vault.unreadable') return { trouble: seen.code };
+    const trouble = seen instanceof Refusal ? troubleOf(seen.code) : null;
+    if (trouble !== null) return { trouble };
     throw error;
   }
 }
@@ -34,6 +40,11 @@ function withoutDatabase(files: VaultFiles): VaultOnDisk {
   if (existsSync(files.unfinished)) return 'none';
   const remains = [...files.keyCopies, files.ledger, files.witness, ...companionsOf(files.database)];
   return remains.some((path) => existsSync(path)) ? { trouble: 'vault.missing' } : 'none';
+}
+
+function troubleOf(code: FailureCode): VaultTrouble | null {
+  if (code === 'vault.unreadable') return code;
+  return code === 'vault.folder-not-writable' || code === 'vault.disk-full' ? 'vault.folder-not-writable' : null;
 }
 
 function looksWhole(database: string): boolean {

@@ -6,7 +6,8 @@ import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
 import { changeKeyFile, changeLocks, finishChangeOfLocks } from './change-locks.ts';
-import { openLedger } from './erasure-ledger.ts';
+import { copySource } from './copy-source.ts';
+import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
@@ -91,6 +92,8 @@ export function openVault(parts: VaultParts): UnlockedVault {
     pinHash: (pin, salt) =>
       whileOpen(() => stretch(pin, { ...pinCost, salt: keyedHash(keys.fingerprint, `pin ${salt}`) })),
     recordErasure: (entry) => ledger.append(entry),
+    erasures: () => whileOpen(() => readLedger(files.ledger, keys.ledger, vaultId)),
+    copies: copySource(vault, whileOpen),
     masterKey: () => whileOpen(() => Buffer.from(master)),
     changeKeyFile: (change) => whileOpen(() => changeKeyFile(vault, change)),
     changeLocks: (next, onStep) => whileOpen(() => changeLocks(vault, next, onStep)),

@@ -12,6 +12,7 @@ import { vaultOnDisk } from './on-disk.ts';
 import { hasStaleMark, openVault } from './open-vault.ts';
 import type { RecoveryCode } from './recovery-code.ts';
 import { newOwnerSlot, withSlots } from './slots.ts';
+import { removeLeftOfCopies } from './swap-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 export type Unlocking = {
@@ -108,6 +109,7 @@ function openWith(
 function mendKeyFile(files: VaultFiles, { file }: OpenedKeyFile, improve: () => void): void {
   try {
     if (hasStaleMark(files)) removeSafely(files.unfinished);
+    removeLeftOfCopies(files);
     writeCopies(files, file.text);
     improve();
   } catch (error) {

@@ -1,7 +1,9 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OlderCopy } from '../../shared/vault/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import type { KeyFile, OwnerSlot, RecoverySlot } from './key-file.ts';
+import type { Ledger } from './erasure-ledger.ts';
+import type { VaultFiles } from './files.ts';
+import type { FoundKeyFile, KeyFile, OwnerSlot, RecoverySlot } from './key-file.ts';
 
 /** An open vault: the database and the keyed things around it. There is one at a time. */
 export type UnlockedVault = {
@@ -24,6 +26,10 @@ export type UnlockedVault = {
   pinHash(pin: string, salt: string): Promise<Buffer>;
   /** Appends to the erasure ledger beside the vault; durable when it returns. */
   recordErasure(entry: ErasureRecord): void;
+  /** Everything in the erasure ledger beside the vault that can be read. */
+  erasures(): Ledger;
+  /** What a backup is made from. */
+  readonly copies: CopySource;
   readonly vaultId: string;
   /** A copy of the master key, for making another way in. Whoever takes it overwrites it. */
   masterKey(): Buffer;
@@ -34,6 +40,23 @@ export type UnlockedVault = {
   /** Does what is left to do of a change of the locks that was stopped. */
   finishChangeOfLocks(): void;
   close(): void;
+};
+
+/** What an open vault gives to whoever makes, reads or judges copies of it. Keys are copies; whoever takes them overwrites them. */
+export type CopySource = {
+  readonly files: VaultFiles;
+  /** Copies the file as it is now, in pieces, while others go on; false when it could not be kept still, or `goOn` said no. */
+  still(target: string, goOn: () => boolean): Promise<boolean>;
+  /** The key of the database file, and so of every copy of it. */
+  key(): Buffer;
+  /** The key of the database in an older copy, by the key file that was taken along with it; `null` when it is not ours. */
+  keyOfOlder(taken: FoundKeyFile, salt: Buffer): Buffer | null;
+  /** The key file with the owner's two ways in and no other, for taking along. */
+  keyFile(): string;
+  /** The erasure ledger as it lies beside the vault. */
+  ledger(): Buffer;
+  /** What manifests are sealed with: under the present master key first, then under the former ones. */
+  seals(): readonly Buffer[];
 };
 
 /** A new master key and the ways in to it. */

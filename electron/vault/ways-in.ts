@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Acting } from '../app/ports.ts';
+import { backUpBefore } from '../backups/back-up.ts';
 import { append } from '../journal/journal.ts';
 import { forgetProposal, typedBack } from './recovery.ts';
 import { newOwnerSlot, newRecoverySlot, withSlots } from './slots.ts';
@@ -47,6 +48,7 @@ export async function replaceLocks(
       await newOwnerSlot(vault.vaultId, 1, master, wish.passphrase, ports.keyCost),
       newRecoverySlot(vault.vaultId, 1, master, code),
     ];
+    await backUpBefore(vault, 'locks', acting);
     let done = 0;
     vault.changeLocks({ master, slots }, (step) => {
       ports.tell('progress', { task: 'locks', step, done, total: 3 });

@@ -12,6 +12,7 @@ import {
 import { useEffect, useState } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { mayActAs } from '../../shared/foundation/role.ts';
+import { BackupNews } from '../backups/BackupNews.tsx';
 import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
@@ -78,6 +79,7 @@ export function Frame() {
       </nav>
       {switching && <SwitchDialog current={session} onClose={() => setSwitching(false)} />}
       <main className="frame-main">
+        <BackupNews />
         <SafeScreen key={`${session.staffId} ${page}`}>
           <OpenPage page={page} />
         </SafeScreen>

@@ -10,6 +10,9 @@ import { useLanguage } from './words.ts';
 export const pages = ['counter', 'customers', 'asking', 'notices', 'clean-up', 'shop'] as const;
 export type PageName = (typeof pages)[number];
 
+/** The parts of My shop. */
+export type ShopPart = 'details' | 'staff' | 'keys' | 'backups' | 'rules';
+
 /** The weakest role that has something to do on a page. The core decides; this only spares people closed doors. */
 export const pageRoles: Readonly<Record<PageName, Role>> = {
   counter: 'Counter',
@@ -29,7 +32,9 @@ type AppStore = {
   readonly load: () => Promise<void>;
   /** After set-up or unlock: fetches the shop and opens a page. */
   readonly enter: (page: PageName) => Promise<void>;
-  readonly go: (page: PageName) => void;
+  /** Opens a page, and a part of My shop where one is meant. */
+  readonly go: (page: PageName, part?: ShopPart) => void;
+  readonly shopPart: ShopPart;
   readonly lock: () => void;
   readonly speak: (language: ScreenLanguage) => void;
   readonly shopChanged: (shop: Shop) => void;
@@ -60,7 +65,8 @@ export const useApp = create<AppStore>((set, get) => ({
     if (shop?.ok === false) return;
     set({ start: start.value, shop: shop?.value ?? null, page });
   },
-  go: (page) => set({ page }),
+  go: (page, part = 'details') => set({ page, shopPart: part }),
+  shopPart: 'details',
   lock: () => {
     void call('vault.lock', {});
   },

@@ -2,7 +2,7 @@ import { Circle, CircleCheck } from 'lucide-react';
 import { useEffect } from 'react';
 import { lookedAt, type MonthLine, type MonthLineName } from '../../shared/monthend/model.ts';
 import { useApp } from '../app/app-store.ts';
-import { numberInWords } from '../app/dates.ts';
+import { dayInWords, numberInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
@@ -33,12 +33,13 @@ export function MonthLines({ changes }: { readonly changes: readonly unknown[] }
 function Line({ line }: { readonly line: MonthLine }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { name, state, count } = line;
+  const { name, state, count, at } = line;
+  const day = at === null ? '' : dayInWords(language, at);
   const fields = line.fields.map((field) => say(`keeping.field.${field}`)).join(', ');
   const text =
     count === 0
-      ? say(`monthend.lines.${name}.ok`)
-      : say(`monthend.lines.${name}.open`, { count, number: numberInWords(language, count), fields });
+      ? say(`monthend.lines.${name}.ok`, { day })
+      : say(`monthend.lines.${name}.open`, { count, number: numberInWords(language, count), fields, day });
   return (
     <li>
       {state === 'open' ? (
@@ -67,6 +68,9 @@ function LineAction({ name }: { readonly name: MonthLineName }) {
   const go = useApp((state) => state.go);
   const toSee = lookedAt.find((one) => one === name);
   if (toSee !== undefined) return <Button onPress={() => void see(toSee)}>{say('monthend.lines.see')}</Button>;
+  if (name === 'backups' || name === 'drill') {
+    return <Button onPress={() => go('shop', 'backups')}>{say('monthend.lines.go')}</Button>;
+  }
   if (name === 'notice') return <Button onPress={() => go('notices')}>{say('monthend.lines.go')}</Button>;
   return null;
 }

@@ -1,9 +1,11 @@
-import type { FormEvent } from 'react';
+import { type FormEvent, useState } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { useApp } from '../app/app-store.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { isAboutCode } from '../app/new-sheet.ts';
 import { useLanguage, useWords } from '../app/words.ts';
+import { BackupPlaceStep } from '../backups/BackupPlaceStep.tsx';
+import { Restore } from '../backups/Restore.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Logo } from '../kit/Logo.tsx';
@@ -21,7 +23,9 @@ export function SetUp() {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const { step, done, working, failure, back, next, finish } = useSetup();
+  const [restoring, setRestoring] = useState(false);
   if (done) return <ShopReady />;
+  if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
   const number = steps.indexOf(step) + 1;
   const last = number === steps.length;
   function submit(event: FormEvent): void {
@@ -50,7 +54,9 @@ export function SetUp() {
               {say('setup.back')}
             </Button>
           ) : (
-            <span />
+            <Button variant="plain" onPress={() => setRestoring(true)}>
+              {say('backups.restore.door')}
+            </Button>
           )}
           <Button
             type="submit"
@@ -92,9 +98,18 @@ function ShopReady() {
   const say = useWords();
   const enter = useApp((state) => state.enter);
   const leave = useSetup((state) => state.leave);
+  const [placed, setPlaced] = useState(false);
   async function open(page: 'counter' | 'notices'): Promise<void> {
     await enter(page);
     leave();
+  }
+  if (!placed) {
+    return (
+      <main className="setup setup-ready">
+        <Logo />
+        <BackupPlaceStep onDone={() => setPlaced(true)} />
+      </main>
+    );
   }
   return (
     <main className="setup setup-ready">

@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import { useApp } from '../app/app-store.ts';
 import { useWords } from '../app/words.ts';
+import { BackupsPart } from '../backups/BackupsPart.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { StaffPart } from '../staff/StaffPart.tsx';
@@ -8,13 +9,12 @@ import { KeysPart } from '../vault/KeysPart.tsx';
 import { CountryRules } from './CountryRules.tsx';
 import { ShopDetailsForm } from './ShopDetailsForm.tsx';
 
-type Part = 'details' | 'staff' | 'keys' | 'rules';
-
 /** Everything the owner sets up for the shop, one part at a time. A new part is one line in `tabs`. */
 export function ShopPage() {
   const say = useWords();
   const shop = useApp((state) => state.shop);
-  const [part, setPart] = useState<Part>('details');
+  const asked = useApp((state) => state.shopPart);
+  const [part, setPart] = useState(asked);
   if (shop === null) return null;
   return (
     <Page title={say('shop.title')}>
@@ -26,6 +26,7 @@ export function ShopPage() {
           { id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> },
           { id: 'staff', label: say('staff.tab'), content: <StaffPart /> },
           { id: 'keys', label: say('keys.tab'), content: <KeysPart /> },
+          { id: 'backups', label: say('backups.tab'), content: <BackupsPart /> },
           { id: 'rules', label: say('rules.tab'), content: <CountryRules /> },
         ]}
       />

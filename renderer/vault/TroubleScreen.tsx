@@ -1,14 +1,25 @@
+import { useState } from 'react';
 import type { VaultTrouble } from '../../shared/vault/model.ts';
 import { useApp } from '../app/app-store.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { useWords } from '../app/words.ts';
+import { Restore } from '../backups/Restore.tsx';
 import { Button } from '../kit/Button.tsx';
+
+const helpedByBackup: ReadonlySet<VaultTrouble> = new Set([
+  'vault.missing',
+  'vault.key-file-damaged',
+  'vault.damaged',
+  'vault.unreadable',
+]);
 
 /** What stands in the way of opening the book, that nothing was changed, and what to do next. */
 export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
   const say = useWords();
+  const [restoring, setRestoring] = useState(false);
   const load = useApp((state) => state.load);
   const folder = useApp((state) => state.start?.folder ?? '');
+  if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
   return (
     <Doorway title={say(`lock.trouble.${code}.title`)} text={say('lock.trouble.unchanged')}>
       <section className="trouble">
@@ -22,9 +33,14 @@ export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
         </ol>
         <h2>{say('lock.trouble.folder')}</h2>
         <p className="trouble-folder">{folder}</p>
-        <Button variant="primary" onPress={() => void load()}>
-          {say('lock.trouble.again')}
-        </Button>
+        <div className="doorway-choices">
+          <Button variant="primary" onPress={() => void load()}>
+            {say('lock.trouble.again')}
+          </Button>
+          {helpedByBackup.has(code) && (
+            <Button onPress={() => setRestoring(true)}>{say('backups.restore.door')}</Button>
+          )}
+        </div>
       </section>
     </Doorway>
   );

@@ -1,3 +1,4 @@
+import type { BackupOutcome, BackupReason } from '../backups/model.ts';
 import type { Result } from './result.ts';
 
 /** The one name under which the shell hands the port to its own window. */
@@ -15,12 +16,14 @@ export type EventMessage = { readonly event: AppEventName; readonly payload: App
 export type AppEvents = {
   /** Long work moved on. `total` is 0 while it is not known yet. */
   readonly progress: Progress;
+  /** A copy that was wanted before a risky act could not be made, or there is no place for one. The act goes on. */
+  readonly backup: { readonly reason: BackupReason; readonly outcome: BackupOutcome };
 };
 export type AppEventName = keyof AppEvents;
 
-export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking' | 'copying' | 'rewriting';
+export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking' | 'copying' | 'rewriting' | 'writing';
 export type Progress = {
-  readonly task: 'clean-up' | 'erase' | 'locks';
+  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore';
   readonly step: ProgressStep;
   readonly done: number;
   readonly total: number;

@@ -80,6 +80,20 @@ export const failureCodes = [
   'retention.hold-not-found',
   'retention.list-open',
   'retention.list-not-ready',
+  'backup.no-place',
+  'backup.place-missing',
+  'backup.place-changed',
+  'backup.place-other-shop',
+  'backup.place-read-only',
+  'backup.place-inside',
+  'backup.place-full',
+  'backup.too-large',
+  'backup.not-whole',
+  'backup.interrupted',
+  'backup.cancelled',
+  'backup.none-found',
+  'backup.other-shop',
+  'backup.other-history',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

@@ -50,6 +50,12 @@ export const journalActs = [
   'clean-up.finished',
   'clean-up.trace-found',
   'receipt.printed',
+  'backup.place-chosen',
+  'backup.made',
+  'backup.failed',
+  'backup.removed',
+  'backup.drilled',
+  'book.restored',
 ] as const;
 export type JournalAct = (typeof journalActs)[number];
 

@@ -1,7 +1,18 @@
 import type { Instant } from '../foundation/instant.ts';
 
 /** What the page asks about, top to bottom. Those after `rules` are for the owner's eye and can be ticked off. */
-export const monthLines = ['due', 'list', 'unknown', 'rules', 'notice', 'clock', 'ending', 'unused'] as const;
+export const monthLines = [
+  'due',
+  'list',
+  'unknown',
+  'rules',
+  'notice',
+  'clock',
+  'ending',
+  'unused',
+  'backups',
+  'drill',
+] as const;
 export type MonthLineName = (typeof monthLines)[number];
 /** Lines that only a person can settle. */
 export const lookedAt = ['ending', 'unused', 'unknown'] as const satisfies readonly MonthLineName[];
@@ -13,6 +24,8 @@ export type MonthLine = {
   readonly count: number;
   /** Fields of the data map that nobody has anything in; empty for other lines. */
   readonly fields: readonly string[];
+  /** When what the line speaks of was last done; `null` for other lines. */
+  readonly at: Instant | null;
 };
 
 /** What happened in a calendar month (UTC), in numbers without a person. */

@@ -130,7 +130,8 @@ export type ErasureCheck = {
 /** What an erasure proves. Holds no person. */
 export type ErasureReceipt = {
   readonly id: CleanUpId;
-  readonly kind: 'clean-up' | 'one-person';
+  /** `again`: people who came back with an older copy of the book and had been erased since. */
+  readonly kind: 'clean-up' | 'one-person' | 'again';
   readonly at: Instant;
   readonly removed: number;
   /** People who stay with less. */

@@ -110,5 +110,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'retention.cleanUp': { token: hash, typed: '1' },
   'monthend.see': { line: 'ending' },
   'monthend.print': { paper: 'a4', to: 'pdf' },
+  'backups.find': { from: 'ask' },
+  'backups.restore': { name: 'regulars-2026-11-23-090000.vault', secret: { passphrase: 'x' } },
   'retention.printReceipt': { id: '01900000-0000-7000-8000-ffffffffffff', to: 'pdf' },
 };

@@ -111,6 +111,7 @@ module.exports = {
           '^electron/database/(?:connection|digest)[.]ts$',
           '^electron/app/ports[.]ts$',
           '^electron/vault/unlocked-vault[.]ts$',
+          '^electron/backups/(?:back-up|erasure-list|state)[.]ts$',
         ],
       },
     ),

@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { MonthLineName } from '../../shared/monthend/model.ts';
 import { dayLong, letGoOfEverybodyDue } from '../retention/let-go.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -28,6 +29,10 @@ describe('the month-end page', () => {
   it('has nothing open in a shop where all is well but the fields nobody fills in', async () => {
     app = await openTestApp();
     await add('Ada Fern', app.ports.now());
+    const stick = temporaryFolder();
+    app.ports.folderChoice = () => ({ kind: 'chosen', path: stick });
+    await app.call('backups.choosePlace', {});
+    await app.call('backups.ifDue', {});
     const { lines, people, erasures } = await app.call('monthend.show', {});
     expect(lines.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(['unused']);
     expect(lines.find(({ name }) => name === 'unused')?.fields).toEqual(
@@ -53,6 +58,23 @@ describe('the month-end page', () => {
     expect(await line('unused')).toMatchObject({ state: 'seen' });
     app.ports.pass(31 * dayLong);
     expect(await line('unused')).toMatchObject({ state: 'open' });
+  });
+
+  it('asks for a backup of the last days, and once there is one, for the drill', async () => {
+    app = await openTestApp();
+    expect(await line('backups')).toMatchObject({ state: 'open', at: null });
+    expect(await line('drill')).toBeUndefined();
+    const stick = temporaryFolder();
+    app.ports.folderChoice = () => ({ kind: 'chosen', path: stick });
+    await app.call('backups.choosePlace', {});
+    await app.call('backups.make', {});
+    expect(await line('backups')).toMatchObject({ state: 'settled', at: app.ports.now() });
+    expect(await line('drill')).toMatchObject({ state: 'open', at: null });
+    await app.call('backups.drill', {});
+    expect(await line('drill')).toMatchObject({ state: 'settled', at: app.ports.now() });
+    app.ports.pass(32 * dayLong);
+    expect(await line('backups')).toMatchObject({ state: 'open' });
+    expect(await line('drill')).toMatchObject({ state: 'open' });
   });
 
   it('reminds from the first of the next month until it is done', async () => {

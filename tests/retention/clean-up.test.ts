@@ -202,7 +202,8 @@ describe('the clean-up', () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', 'quillon@example.org', long);
     await letGoOfEverybodyDue(app);
-    const steps = app.ports.heard.map(({ payload }) => (payload as { step: string }).step);
+    const told = app.ports.heard.filter(({ event }) => event === 'progress');
+    const steps = told.map(({ payload }) => (payload as { step: string }).step);
     expect([...new Set(steps)]).toEqual(['removing', 'tidying', 'shrinking', 'checking']);
   });
 });

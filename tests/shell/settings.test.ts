@@ -6,6 +6,7 @@ const everything = {
   REGULARS_TEST: '1',
   REGULARS_SAVE_TO: '/saved',
   REGULARS_OPEN_FROM: '/chosen.json',
+  REGULARS_FOLDER_FROM: '/chosen',
   REGULARS_KEY_COST: 'cheap',
   REGULARS_SQLITE_BINDING: '/addon.node',
   HOME: '/home/owner',
@@ -20,6 +21,7 @@ describe('what may be chosen from outside', () => {
       cheapKey: false,
       saveTo: null,
       openFrom: null,
+      folderFrom: null,
       printSilently: false,
       sqliteBinding: null,
     });
@@ -31,6 +33,7 @@ describe('what may be chosen from outside', () => {
       cheapKey: true,
       saveTo: '/saved',
       openFrom: '/chosen.json',
+      folderFrom: '/chosen',
       printSilently: true,
       sqliteBinding: '/addon.node',
     });

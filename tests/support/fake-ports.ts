@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
-import type { ChosenFile, Ports } from '../../electron/app/ports.ts';
+import type { ChosenFile, ChosenFolder, Ports } from '../../electron/app/ports.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -19,6 +19,8 @@ export type FakePorts = Ports & {
   dialog: () => OutputDone;
   /** The file that is chosen next; throw to play one that cannot be read. */
   file: () => ChosenFile;
+  /** The folder that is chosen next. */
+  folderChoice: () => ChosenFolder;
   locks: number;
   /** How often the window's page was thrown away. */
   newPages: number;
@@ -53,6 +55,7 @@ export function fakePorts(
       return done;
     },
     chooseFile: async () => ports.file(),
+    chooseFolder: async () => ports.folderChoice(),
     saveText: async (text, name) => {
       const done = ports.dialog();
       if (done.kind === 'done') texts.push({ text, name });
@@ -84,6 +87,7 @@ export function fakePorts(
     idle,
     dialog: () => ({ kind: 'done' }),
     file: () => ({ kind: 'cancelled' }),
+    folderChoice: () => ({ kind: 'cancelled' }),
     locks: 0,
     newPages: 0,
   };

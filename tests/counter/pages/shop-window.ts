@@ -64,6 +64,9 @@ export class ShopWindow {
     await page.getByLabel(say('ways-in.back.label')).fill(code);
     await seen('set-up: the code typed back');
     await page.getByRole('button', { name: say('setup.finish') }).click();
+    await page.getByRole('heading', { name: say('backups.setup.title') }).waitFor();
+    await seen('set-up: where backups go');
+    await page.getByRole('button', { name: say('backups.setup.later'), exact: true }).click();
     await page.getByRole('heading', { name: say('setup.ready.title') }).waitFor();
     await seen('set-up: ready');
   }
