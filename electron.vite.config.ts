@@ -21,6 +21,7 @@ export default defineConfig({
           main: 'electron/shell/main.ts',
           'core-process': 'electron/shell/core-process.ts',
           'argon2-worker': 'electron/vault/argon2-worker.ts',
+          'book-worker': 'electron/vault/book-worker.ts',
           'copy-worker': 'electron/backups/copy-worker.ts',
         },
         external,

@@ -173,12 +173,12 @@ export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change
   return after;
 }
 
-/** Writes again what somebody is found by, after something was taken out of what is known about them. */
-export function refreshSearch(tx: WriteDb, row: number): void {
-  const customer = readCustomerAt(tx, row);
+/** Writes what somebody will be found by once these fields are gone; read here, written there. */
+export function writeSearchWithout(db: ReadDb, tx: WriteDb, row: number, fields: readonly string[]): void {
+  const customer = readCustomerAt(db, row);
   if (customer === null) return;
-  const { displayName, contactPoints } = customer;
-  replaceSearchDocument(tx, row, searchDocument(displayName, contactPoints, callingCodeOf(shopOf(tx).country)));
+  const left = customer.contactPoints.filter(({ kind }) => !fields.includes(kind));
+  replaceSearchDocument(tx, row, searchDocument(customer.displayName, left, callingCodeOf(shopOf(db).country)));
 }
 
 /** Notes a visit: on the timeline, and as the last contact that the keeping rule counts from. */

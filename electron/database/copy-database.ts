@@ -45,11 +45,14 @@ export function removeCopy(path: string): void {
   for (const file of [path, `${path}-journal`, `${path}-wal`, `${path}-shm`]) rmSync(file, { force: true });
 }
 
-function withCopy(path: string, key: Buffer, work: (raw: RawDatabase) => void): void {
-  const raw = connect(path, { mustExist: true, waitMs: 0 });
+/** Opens a copy that nobody else has open, does `work` with it, and closes it. */
+export function withCopy<T>(path: string, key: Buffer, work: (raw: RawDatabase) => T, readOnly = false): T {
+  const raw = connect(path, { mustExist: true, waitMs: 0, readOnly });
   try {
     unlockConnection(raw, key);
-    work(raw);
+    raw.pragma('trusted_schema=OFF');
+    raw.pragma('cell_size_check=ON');
+    return work(raw);
   } finally {
     raw.close();
   }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import { type ChangeLog, startChangeLog } from './change-log.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { markLive } from './live-files.ts';
@@ -27,6 +28,8 @@ export type LiveDatabase = {
   copyStill(target: string, goOn: () => boolean): Promise<boolean>;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
   whileClosed<T>(work: () => T): T;
+  /** Notes every row that changes from here on. One log at a time. */
+  followChanges(): ChangeLog;
   /** Closes the file, on a full disk too: what is committed and not yet in the database stays in the log. */
   close(): void;
 };
@@ -158,6 +161,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
       refusing(() => shrink(connection(), onStep));
     },
     copyStill,
+    followChanges: () => refusing(() => startChangeLog(connection())),
     whileClosed(work) {
       connection();
       try {

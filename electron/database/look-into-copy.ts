@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
-import { connect, type RawDatabase } from './driver.ts';
+import { withCopy } from './copy-database.ts';
+import type { RawDatabase } from './driver.ts';
 import { newestVersion, schemaVersion } from './migrate.ts';
-import { unlockConnection } from './open-database.ts';
 import { applicationId } from './pragmas.ts';
 import { refusing } from './refusals.ts';
 
@@ -44,7 +44,7 @@ export function peopleInCopy(path: string, key: Buffer): readonly PersonInCopy[]
  */
 export function compactCopy(source: string, key: Buffer, target: string): BookFacts {
   return refusing(() =>
-    withRaw(source, key, false, (raw) => {
+    withCopy(source, key, (raw) => {
       raw.prepare('VACUUM INTO ?').run(target);
       return factsOf(raw);
     }),
@@ -72,22 +72,15 @@ function factsOf(raw: RawDatabase): BookFacts {
 
 function reading<T>(path: string, key: Buffer, work: (raw: RawDatabase) => T): T {
   return refusing(() =>
-    withRaw(path, key, true, (raw) => {
-      if (raw.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('vault.damaged');
-      if (schemaVersion(raw) > newestVersion) throw new Refusal('vault.newer-version');
-      return work(raw);
-    }),
+    withCopy(
+      path,
+      key,
+      (raw) => {
+        if (raw.pragma('application_id', { simple: true }) !== applicationId) throw new Refusal('vault.damaged');
+        if (schemaVersion(raw) > newestVersion) throw new Refusal('vault.newer-version');
+        return work(raw);
+      },
+      true,
+    ),
   );
-}
-
-function withRaw<T>(path: string, key: Buffer, readOnly: boolean, work: (raw: RawDatabase) => T): T {
-  const raw = connect(path, { mustExist: true, waitMs: 0, readOnly });
-  try {
-    unlockConnection(raw, key);
-    raw.pragma('trusted_schema=OFF');
-    raw.pragma('cell_size_check=ON');
-    return work(raw);
-  } finally {
-    raw.close();
-  }
 }

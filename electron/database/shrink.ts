@@ -7,6 +7,14 @@ import { emptyLog } from './pragmas.ts';
  */
 export function shrink(raw: RawDatabase, onStep: (step: 'tidying' | 'shrinking') => void = () => {}): void {
   onStep('tidying');
+  leaveNothingDeleted(raw);
+  onStep('shrinking');
+  raw.exec('VACUUM');
+  emptyLog(raw);
+}
+
+/** Rebuilds every full-text index and empties the statistics; what is left of deleted rows is in free space only. */
+export function leaveNothingDeleted(raw: RawDatabase): void {
   for (const table of fullTextTables(raw)) {
     raw.exec(`INSERT INTO "${table}" ("${table}") VALUES ('rebuild')`);
     raw.exec(`INSERT INTO "${table}" ("${table}", rank) VALUES ('integrity-check', 1)`);
@@ -14,9 +22,6 @@ export function shrink(raw: RawDatabase, onStep: (step: 'tidying' | 'shrinking')
     raw.exec(`INSERT INTO "${table}" ("${table}", rank) VALUES ('secure-delete', 1)`);
   }
   for (const table of statisticsTables(raw)) raw.exec(`DELETE FROM "${table}"`);
-  onStep('shrinking');
-  raw.exec('VACUUM');
-  emptyLog(raw);
 }
 
 /** Names of the full-text indexes. Names come from our own schema and hold no quotes. */

@@ -7,12 +7,22 @@ import { nextHlc } from './rules.ts';
  * computer's clock says, and never the same twice.
  */
 export function nextStamp(tx: WriteDb, ports: Pick<Ports, 'now'>): string {
-  const last = lastStamp(tx);
-  const next = nextHlc(last, Date.parse(ports.now()), deviceId(tx));
-  tx.prepare(
-    "INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
-  ).run(next);
-  return next;
+  return nextStamps(tx, ports, 1)[0] as string;
+}
+
+/** The same, so many at once. */
+export function nextStamps(tx: WriteDb, ports: Pick<Ports, 'now'>, count: number): readonly string[] {
+  const device = deviceId(tx);
+  const now = Date.parse(ports.now());
+  const stamps: string[] = [];
+  for (let last = lastStamp(tx); stamps.length < count; stamps.push(last)) last = nextHlc(last, now, device);
+  const newest = stamps.at(-1);
+  if (newest !== undefined) {
+    tx.prepare(
+      "INSERT INTO meta (key, value) VALUES ('hlc', ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value",
+    ).run(newest);
+  }
+  return stamps;
 }
 
 /** The clock's value at the last write: the same again means that nothing was written in between. */

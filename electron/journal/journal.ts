@@ -3,32 +3,50 @@ import type { JournalAct, JournalCheck, JournalEntry } from '../../shared/journa
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { chainHash, hex, sameBytes } from '../database/digest.ts';
-import { deviceId, nextStamp } from './clock.ts';
+import { deviceId, nextStamps } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
 import { allLines, hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
 
 /** Details are numbers, codes and ids; a customer's words never go in. */
 export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
 
+/** What somebody did or looked at, for the journal. */
+export type JournalNote = {
+  readonly act: JournalAct;
+  readonly subject?: string | null;
+  readonly detail?: JournalDetail;
+};
+
 /** Writes one line at the end of the chain, in the transaction of the act it tells of. */
-export function append(
-  tx: WriteDb,
-  acting: Acting,
-  entry: { readonly act: JournalAct; readonly subject?: string | null; readonly detail?: JournalDetail },
-): void {
+export function append(tx: WriteDb, acting: Acting, note: JournalNote): void {
+  appendAll(tx, acting, [note]);
+}
+
+/** Writes a line for each, in this order. */
+export function appendAll(tx: WriteDb, acting: Acting, notes: readonly JournalNote[]): void {
+  const { who, ports } = acting;
   const last = lastHash(tx);
-  const line: JournalLine = {
-    seq: (last?.seq ?? 0) + 1,
-    at: acting.ports.now(),
-    hlc: nextStamp(tx, acting.ports),
-    deviceId: deviceId(tx),
-    staffId: acting.who.staffId,
-    role: acting.who.role,
-    act: entry.act,
-    subject: entry.subject ?? null,
-    detail: JSON.stringify(entry.detail ?? {}),
-  };
-  insertLine(tx, { ...line, hash: chainHash(last?.hash ?? beforeTheFirst, canonicalLine(line)) });
+  const at = ports.now();
+  const device = deviceId(tx);
+  const stamps = nextStamps(tx, ports, notes.length);
+  let seq = last?.seq ?? 0;
+  let hash = last?.hash ?? beforeTheFirst;
+  notes.forEach((note, index) => {
+    seq += 1;
+    const line: JournalLine = {
+      seq,
+      at,
+      hlc: stamps[index] as string,
+      deviceId: device,
+      staffId: who.staffId,
+      role: who.role,
+      act: note.act,
+      subject: note.subject ?? null,
+      detail: JSON.stringify(note.detail ?? {}),
+    };
+    hash = chainHash(hash, canonicalLine(line));
+    insertLine(tx, { ...line, hash });
+  });
 }
 
 /** The last line's number and hash: the journal in 32 bytes. */

@@ -4,12 +4,13 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CleanUpId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { refreshSearch } from '../customers/service.ts';
+import { writeSearchWithout } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
-import { append, journalHead } from '../journal/journal.ts';
-import type { Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
+import { append, appendAll, journalHead } from '../journal/journal.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { personalTables } from './personal-tables.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
 import { worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
@@ -23,8 +24,10 @@ import {
   type Leaving,
   leaveIndexToTidying,
   type Reducing,
+  salesToKeep,
 } from './store.ts';
-import { remainingRecords, remainingTexts, type Texts, textsOf } from './texts-store.ts';
+import { standingTexts, type Texts, textsOf } from './texts-store.ts';
+import { writtenDown } from './written-down.ts';
 
 export type Erasure = {
   readonly kind: ErasureReceipt['kind'];
@@ -45,77 +48,98 @@ export type Erasure = {
 export type Unproved = { readonly runId: CleanUpId; readonly done: RunDone; readonly values: readonly string[] | null };
 
 /**
- * Removes people and fields for good. The ledger is written first; then everything goes in one transaction, or nothing.
- * What tax law keeps of a sale stays without the person. `proveErasure` must follow; stopped in between, the next
- * unlock rewrites the file.
+ * Removes people and fields for good: a new book is made without them while the counter goes on, and takes the old one's
+ * place in one moment. Until then everything is as it was. The ledger is written just before. What tax law keeps of a sale
+ * stays without the person. `proveErasure` must follow.
  */
 export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<Unproved> {
   const { ports } = acting;
   const { kind, leaving, reducing, months } = erasure;
   const runId = ports.newId() as CleanUpId;
-  tellStep(acting, kind, 'removing', 0);
+  tellStep(acting, kind, 'removing');
+  const before = lastStamp(vault.db);
   const { values, normalised } = await collect(vault, erasure);
+  if (lastStamp(vault.db) !== before && !erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
-  // From here to the end of the transaction nothing else can happen: no waiting, one process, one connection.
-  if (erasure.isCancelled()) throw new Refusal('retention.cancelled');
-  if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const at = ports.now();
-  if (leaving.length > 0) vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
-  const done = vault.transaction((tx) => {
+  const hlc = vault.transaction((tx) => nextStamp(tx, ports));
+  const buyers = [...leaving, ...reducing.filter(losesPurchases)];
+  const keeping = { months: salesMonths(dataMapOf(vault.db).keeping), now: at, hlc };
+  const sales = salesToKeep(vault.db, buyers, keeping);
+  const statements = writtenDown((tx) => {
     announcePurge(tx, runId);
     leaveIndexToTidying(tx);
-    const sales = keepSales(tx, [...leaving, ...reducing.filter(losesPurchases)], {
-      months: salesMonths(dataMapOf(tx).keeping),
-      now: at,
-      hlc: nextStamp(tx, ports),
-    });
-    const run: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales };
-    insertRun(tx, runId, at, run, nextStamp(tx, ports));
+    keepSales(tx, buyers, keeping);
     eraseRows(tx, leaving, runId, at);
     reduceRows(tx, reducing);
-    for (const { row } of reducing) refreshSearch(tx, row);
+    for (const { row, fields } of reducing) writeSearchWithout(vault.db, tx, row, fields);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
-    erasure.alongside?.(tx, runId);
-    append(tx, acting, {
-      act: 'clean-up.started',
-      subject: runId,
-      detail: { people: leaving.length, reduced: reducing.length, sales: sales.count },
-    });
-    for (const { id } of leaving) append(tx, acting, { act: 'customer.erased', subject: id, detail: { run: runId } });
-    for (const { id, fields } of reducing) {
-      append(tx, acting, { act: 'customer.reduced', subject: id, detail: { run: runId, fields } });
-    }
-    return run;
   });
+  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales };
+  const rewritten = await vault.rewrite({
+    statements,
+    goOn: () => !erasure.isCancelled(),
+    onStep: (step) => tellStep(acting, kind, step),
+    decide(touched) {
+      if (concerns(touched, erasure) && !erasure.stillWanted()) throw new Refusal('retention.preview-changed');
+      if (leaving.length > 0) vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
+    },
+    also(tx) {
+      insertRun(tx, runId, at, done, nextStamp(tx, ports));
+      erasure.alongside?.(tx, runId);
+      appendAll(tx, acting, [
+        {
+          act: 'clean-up.started',
+          subject: runId,
+          detail: { people: leaving.length, reduced: reducing.length, sales: sales.count },
+        },
+        ...leaving.map(({ id }) => ({ act: 'customer.erased' as const, subject: id, detail: { run: runId } })),
+        ...reducing.map(({ id, fields }) => ({
+          act: 'customer.reduced' as const,
+          subject: id,
+          detail: { run: runId, fields },
+        })),
+      ]);
+    },
+  });
+  if (!rewritten) throw new Refusal('retention.cancelled');
   return { runId, done, values };
 }
 
+/** Makes the book anew for a run that could not be proved, and removes nobody. */
+export async function rewriteAgain(vault: UnlockedVault, run: Unproved, acting: Acting): Promise<void> {
+  const { runId, done } = run;
+  tellStep(acting, done.kind, 'removing');
+  await vault.rewrite({
+    statements: [],
+    goOn: () => true,
+    onStep: (step) => tellStep(acting, done.kind, step),
+    decide: () => {},
+    also: (tx) => append(tx, acting, { act: 'clean-up.started', subject: runId, detail: { people: 0, again: 1 } }),
+  });
+}
+
 /**
- * Rewrites index, file and log, decrypts every page and looks for what was removed. A trace means no receipt; the same
- * can be tried again. What a crash made us forget cannot be looked for, and the receipt says so.
+ * Decrypts every page of the book as it is now and looks for what was removed. A trace means no receipt; the same can be
+ * tried again. What a crash made us forget cannot be looked for, and the receipt says so.
  */
 export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: Acting): Promise<ErasureReceipt> {
   const { ports } = acting;
   const { runId, values } = run;
   const { kind, removed } = run.done;
-  tellStep(acting, kind, 'tidying', 1);
-  await pause();
-  vault.tidy((name) => tellStep(acting, kind, name, name === 'tidying' ? 1 : 2));
-  vault.transaction(endPurge);
-  tellStep(acting, kind, 'checking', 3);
-  await pause();
+  tellStep(acting, kind, 'checking');
   const wanted = worthLookingFor(values ?? []);
-  const report = vault.searchForTraces(wanted);
-  const { traces, shared } = weigh(vault, wanted, report.found);
-  const trace = traces[0];
+  const report = await vault.searchForTraces(wanted, standingTexts);
+  const trace = report.found[0];
   if (trace !== undefined) {
-    const detail = { place: trace.place, count: traces.length };
+    const detail = { place: trace.place, count: report.found.length };
     vault.transaction((tx) => append(tx, acting, { act: 'clean-up.trace-found', subject: runId, detail }));
     throw new Refusal('retention.trace-found', detail);
   }
-  const gone = wanted.length - shared;
+  const gone = wanted.length - report.shared;
   const counts = countCustomers(vault.db);
   const receipt = vault.transaction((tx) => {
+    endPurge(tx);
     append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: gone } });
     const head = journalHead(tx);
     const written: ErasureReceipt = {
@@ -127,7 +151,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
       interrupted: values === null,
       check: {
         values: gone,
-        sharedValues: shared,
+        sharedValues: report.shared,
         pages: report.pages,
         logBytes: report.logBytes,
         places: ['tables', 'indexes', 'full-text', 'statistics', 'free-pages', 'log', 'temporary-files'],
@@ -139,28 +163,25 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
     finishRun(tx, written);
     return written;
   });
-  tellStep(acting, kind, 'checking', steps);
+  ports.tell('progress', { task: tasks[kind], step: 'checking', done: steps.length, total: steps.length });
   return receipt;
 }
 
-/** What was found is a trace, or it stands in what rightly stays: then nothing can be said about it. */
-function weigh(
-  vault: UnlockedVault,
-  wanted: readonly string[],
-  found: readonly Trace[],
-): { readonly traces: readonly Trace[]; readonly shared: number } {
-  const values = [...new Set(found.map(({ value }) => wanted[value] as string))];
-  const usual = vault.standingIn(values, remainingTexts(vault.db));
-  const odd = values.filter((value) => !usual.has(value));
-  const elsewhere = odd.length === 0 ? usual : vault.standingIn(odd, remainingRecords(vault.db));
-  const stays = (value: string) => usual.has(value) || elsewhere.has(value);
-  return {
-    traces: found.filter(({ value }) => !stays(wanted[value] as string)),
-    shared: values.filter(stays).length,
-  };
+const steps: readonly ProgressStep[] = ['removing', 'tidying', 'shrinking', 'checking'];
+
+/** True when something was written meanwhile that could give one of these people a reason to stay. */
+function concerns(
+  touched: { readonly tables: ReadonlySet<string>; readonly people: ReadonlySet<number> },
+  { leaving, reducing }: Erasure,
+): boolean {
+  if ([...leaving, ...reducing].some(({ row }) => touched.people.has(row))) return true;
+  return [...touched.tables].some((table) => !aboutOnePerson.has(table) && !keepsNobody.has(table));
 }
 
-const steps = 4;
+const aboutOnePerson = new Set(personalTables.map(({ table }) => table));
+/** What is written in these tables is no reason to keep anybody. */
+const keepsNobody = new Set(['meta', 'journal', 'sign', 'month_end', 'paper_sheet', 'wording']);
+
 const chunk = 500;
 
 /**
@@ -195,8 +216,8 @@ function salesMonths(rules: readonly KeepingRule[]): number {
 
 const tasks = { 'one-person': 'erase', 'clean-up': 'clean-up', again: 'restore' } as const;
 
-function tellStep({ ports }: Acting, kind: ErasureReceipt['kind'], step: ProgressStep, done: number): void {
-  ports.tell('progress', { task: tasks[kind], step, done, total: steps });
+function tellStep({ ports }: Acting, kind: ErasureReceipt['kind'], step: ProgressStep): void {
+  ports.tell('progress', { task: tasks[kind], step, done: steps.indexOf(step), total: steps.length });
 }
 
 function pause(): Promise<void> {

@@ -4,7 +4,7 @@ import type { Acting } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import { keepErasureListInPlace } from '../backups/erasure-list.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Erasure, proveErasure, removeForGood, type Unproved } from './erase.ts';
+import { type Erasure, proveErasure, removeForGood, rewriteAgain, type Unproved } from './erase.ts';
 import { unfinishedRun } from './runs-store.ts';
 
 /** Removes and then proves it; one at a time, because a second would look for what the first is still removing. */
@@ -41,12 +41,10 @@ export async function finishRunAgain(vault: UnlockedVault, acting: Acting): Prom
   return alone(vault, async () => {
     const found = unfinishedRun(vault.db);
     if (found === null) throw new Refusal('retention.nothing-due');
-    const known = waiting.get(vault);
-    return prove(
-      vault,
-      known?.runId === found.id ? known : { runId: found.id, done: found.done, values: null },
-      acting,
-    );
+    const waited = waiting.get(vault);
+    const known = waited?.runId === found.id ? waited : { runId: found.id, done: found.done, values: null };
+    await rewriteAgain(vault, known, acting);
+    return prove(vault, known, acting);
   });
 }
 

@@ -14,6 +14,10 @@ export type VaultFiles = {
   readonly restoring: string;
   /** Lies there from the moment a restore is decided until every file is in its place. */
   readonly restoreMark: string;
+  /** The database as it was a moment ago, while it is rewritten or searched. */
+  readonly workingDatabase: string;
+  /** The database without what was erased, before it takes the place of the one with it. */
+  readonly rewrittenDatabase: string;
   /** The database under its next key, while the locks are being changed. */
   readonly nextDatabase: string;
   /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
@@ -33,6 +37,8 @@ export function filesIn(folder: string): VaultFiles {
     stillDatabase: `${database}.still`,
     restoring: join(folder, 'restoring'),
     restoreMark: join(folder, 'restore.decided'),
+    workingDatabase: `${database}.working`,
+    rewrittenDatabase: `${database}.rewritten`,
     nextDatabase: `${database}.next`,
     unfinished: join(folder, 'set-up.unfinished'),
     unfinishedDatabase: `${database}.unfinished`,

@@ -11,8 +11,7 @@ import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
-import { standingIn } from './search-bytes.ts';
-import { searchVaultFiles } from './trace-search.ts';
+import { removeRewriting, rewriteBook, searchBook } from './rewrite-book.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 import { openWitness, type Seen, type Witness } from './witness.ts';
 
@@ -58,6 +57,7 @@ export function openVault(parts: VaultParts): UnlockedVault {
   };
   let missed: Seen | null;
   try {
+    removeRewriting(parts);
     live.withRaw((raw) => migrate(raw));
     if (metaValue(live, 'vault_id') !== vaultId) throw new Refusal('vault.damaged');
     finishErasure(live);
@@ -73,6 +73,10 @@ export function openVault(parts: VaultParts): UnlockedVault {
     if (closed) throw new Refusal('vault.locked');
     return work();
   };
+  const noteNewest = () => {
+    const newest = newestEntry(live.db);
+    if (newest !== null) witness?.note(newest);
+  };
   const ledger = openLedger(files.ledger, keys.ledger, vaultId);
   return {
     vaultId,
@@ -80,14 +84,16 @@ export function openVault(parts: VaultParts): UnlockedVault {
     olderCopy: missed === null ? null : olderCopy(live, missed),
     transaction(work) {
       const value = live.transaction(work);
-      const newest = newestEntry(live.db);
-      if (newest !== null) witness?.note(newest);
+      noteNewest();
       return value;
     },
     emptyLog: () => live.emptyLog(),
-    tidy: (onStep) => live.shrink(onStep),
-    searchForTraces: (values) => live.whileClosed(() => searchVaultFiles({ files, vaultId, key, values })),
-    standingIn,
+    async rewrite(wish) {
+      const rewritten = await whileOpen(() => rewriteBook(vault, wish));
+      noteNewest();
+      return rewritten;
+    },
+    searchForTraces: (values, standing) => whileOpen(() => searchBook(vault, values, standing ?? null)),
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),
     pinHash: (pin, salt) =>
       whileOpen(() => stretch(pin, { ...pinCost, salt: keyedHash(keys.fingerprint, `pin ${salt}`) })),

@@ -1,13 +1,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { VaultFiles } from './files.ts';
 import { eachJournalledPage, eachLoggedPage, eachPage, type Look } from './sealed-pages.ts';
 import { countIn, needlesFor } from './search-bytes.ts';
 import type { Trace, TraceReport } from './unlocked-vault.ts';
 
+/** Where to look: a closed copy of the database, what SQLite keeps beside the database itself, and the folder of both. */
+export type SearchedFiles = { readonly folder: string; readonly database: string; readonly beside: string };
+
 export type TraceSearch = {
-  readonly files: VaultFiles;
+  readonly files: SearchedFiles;
   readonly vaultId: string;
   readonly key: Buffer;
   readonly values: readonly string[];
@@ -17,7 +19,7 @@ export type TraceSearch = {
  * Looks for values in every decrypted page of the closed database, in what is left of its logs, and in temporary files
  * of SQLite. Throws when it cannot find even the vault's own id: then it did not see what it was looking at.
  */
-export function searchVaultFiles({ files, vaultId, key, values }: TraceSearch): TraceReport {
+export function searchFiles({ files, vaultId, key, values }: TraceSearch): TraceReport {
   const needles = needlesFor([...values, vaultId]);
   const look =
     (counts: Uint32Array): Look =>
@@ -30,15 +32,16 @@ export function searchVaultFiles({ files, vaultId, key, values }: TraceSearch): 
   const pages = eachPage(files.database, key, look(inDatabase));
   if (inDatabase[values.length] === 0) throw new Error('the search did not find what is certainly there');
   let logBytes = 0;
-  const log = `${files.database}-wal`;
+  const log = `${files.beside}-wal`;
   if (existsSync(log)) logBytes += eachLoggedPage(log, key, look(inLog));
-  const journal = `${files.database}-journal`;
+  const journal = `${files.beside}-journal`;
   if (existsSync(journal)) logBytes += eachJournalledPage(journal, key, look(inLog));
   for (const content of temporaryFiles(files.folder)) look(inTemporary)(content);
 
   return {
     pages,
     logBytes,
+    shared: 0,
     found: [
       ...traces(inDatabase, values.length, 'database'),
       ...traces(inLog, values.length, 'log'),

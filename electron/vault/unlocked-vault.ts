@@ -14,12 +14,16 @@ export type UnlockedVault = {
   transaction<T>(work: (tx: WriteDb) => T): T;
   /** Moves everything into the database file and cuts the log to nothing, or tries again after the next commit. */
   emptyLog(): void;
-  /** Rewrites index, statistics, file and log so that nothing deleted is left in them. */
-  tidy(onStep?: (step: 'tidying' | 'shrinking') => void): void;
-  /** Closes the file, decrypts every page of database and log, looks for the values, and opens the file again. */
-  searchForTraces(values: readonly string[]): TraceReport;
-  /** Those of the values that the same search finds in these texts. */
-  standingIn(values: readonly string[], texts: Iterable<Uint8Array>): ReadonlySet<string>;
+  /**
+   * Makes the book anew without what the statements take out, while everybody goes on; what was deleted is nowhere in the
+   * new file. False when it was called off: then everything is as it was.
+   */
+  rewrite(wish: Rewriting): Promise<boolean>;
+  /**
+   * Decrypts every page of database and log and looks for the values, while everybody goes on. With `standing`, statements for
+   * the texts in which they may rightly stand, only those found elsewhere are told.
+   */
+  searchForTraces(values: readonly string[], standing?: readonly string[]): Promise<TraceReport>;
   /** HMAC-SHA256 of a normalised contact point under a key that only this vault has. */
   fingerprint(normalised: string): Buffer;
   /** Argon2id of a PIN, salted under a key that only this vault has: a stolen hash alone says nothing. */
@@ -63,6 +67,26 @@ export type CopySource = {
 export type NewLocks = { readonly master: Buffer; readonly slots: readonly (OwnerSlot | RecoverySlot)[] };
 export type LockStep = 'copying' | 'rewriting' | 'checking';
 
+/** A statement to be run elsewhere. */
+export type Statement = { readonly sql: string; readonly values: readonly unknown[] };
+export type ProgressOfBook = 'removing' | 'tidying' | 'shrinking';
+
+/** What becomes of the book in a rewriting. */
+export type Rewriting = {
+  /** Run in a copy, in one transaction. */
+  readonly statements: readonly Statement[];
+  /** Asked until the last moment; once it says no, nothing happens. */
+  readonly goOn: () => boolean;
+  /**
+   * The last word, with everything that was written since the copy was made: tables by name and people by row. From here on
+   * there is no way back; when it throws, everything is as it was.
+   */
+  readonly decide: (touched: { readonly tables: ReadonlySet<string>; readonly people: ReadonlySet<number> }) => void;
+  /** Written into the new book in the same moment. */
+  readonly also: (tx: WriteDb) => void;
+  readonly onStep?: (step: ProgressOfBook) => void;
+};
+
 export type ErasureRecord = {
   readonly runId: string;
   readonly at: Instant;
@@ -73,6 +97,8 @@ export type ErasureRecord = {
 export type TraceReport = {
   readonly pages: number;
   readonly logBytes: number;
+  /** How many of the values were found where they may rightly stand. */
+  readonly shared: number;
   readonly found: readonly Trace[];
 };
 /** `value` is the index into the values searched for. */

@@ -73,7 +73,7 @@ describe('a stop code', () => {
     await app.call('vault.confirmOwner', { passphrase: 'seven quiet herons wade at dusk' });
     await app.call('customers.erase', { id: customerId });
     await app.refused('consent.stop-code-unknown', 'consents.byStopCode', { code });
-    expect(app.vault().searchForTraces([code.toLowerCase()]).found).toEqual([]);
+    expect((await app.vault().searchForTraces([code.toLowerCase()])).found).toEqual([]);
   });
 });
 

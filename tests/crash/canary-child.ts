@@ -1,5 +1,5 @@
 import { readSync, writeSync } from 'node:fs';
-import { addPerson, lockedVault, passphrase, unlock } from '../vault/a-vault.ts';
+import { addPerson, lockedVault, passphrase, rewrite, unlock } from '../vault/a-vault.ts';
 
 /**
  * A day at the counter with one unusual name in it, doing everything that makes SQLite want a temporary file. Says
@@ -13,8 +13,8 @@ await lockedVault((tx) => {
 }, folder);
 const vault = await unlock(folder);
 vault.db.prepare('SELECT DISTINCT note, display_name FROM customer').all();
-vault.tidy();
-vault.searchForTraces([passphrase]);
+await rewrite(vault);
+await vault.searchForTraces([passphrase]);
 vault.transaction((tx) => {
   tx.prepare('UPDATE customer SET note = note || note').run();
   tx.prepare('CREATE TEMP TABLE slip AS SELECT * FROM customer').run();

@@ -20,7 +20,7 @@ it('takes somebody back who was added by mistake, and leaves no trace of them in
   await app.call('customers.undoAdd', { id });
   expect(await found(app, 'zeph')).toEqual([]);
   expect((await found(app, 'ada')).length).toBe(1);
-  expect(app.vault().searchForTraces(['quillon', 'zephyrine', 'quillon.zeph@example.org']).found).toEqual([]);
+  expect((await app.vault().searchForTraces(['quillon', 'zephyrine', 'quillon.zeph@example.org'])).found).toEqual([]);
 });
 
 it('remembers the id alone: in the journal, and where a backup of that minute is held against it', async () => {

@@ -52,8 +52,8 @@ describe('the clean-up', () => {
     app.vault().transaction((tx) => tx.prepare('UPDATE customer SET last_contact_at = ? WHERE id = ?').run(long, gone));
     await letGoOfEverybodyDue(app);
     const values = ['quillon', 'zephyrine', 'gladiolus', '+447700900789', '07700 900789'];
-    expect(app.vault().searchForTraces(values).found).toEqual([]);
-    expect(app.vault().searchForTraces(['ada fern']).found.length).toBe(1);
+    expect((await app.vault().searchForTraces(values)).found).toEqual([]);
+    expect((await app.vault().searchForTraces(['ada fern'])).found.length).toBe(1);
     expect(await app.call('customers.find', { text: 'quillon' })).toEqual([]);
     app.close();
     for (const file of readdirSync(app.ports.folder)) {

@@ -71,7 +71,7 @@ describe('erasing one person', () => {
     expect(app.vault().db.prepare("SELECT count(*) AS n FROM meta WHERE key = 'purge_pending'").get()).toEqual({
       n: 0,
     });
-    expect(app.vault().searchForTraces(['quillon', 'zephyrine']).found).toEqual([]);
+    expect((await app.vault().searchForTraces(['quillon', 'zephyrine'])).found).toEqual([]);
   });
 });
 

@@ -9,7 +9,7 @@ import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
 import { databaseKey, keysFor, openKeyFile } from '../../electron/vault/keys.ts';
 import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
-import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
+import type { Rewriting, UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
 export const recoveryCode = newRecoveryCode();
@@ -83,4 +83,9 @@ export function removePerson(tx: WriteDb, row: number): void {
   tx.prepare("INSERT OR REPLACE INTO meta VALUES ('purge_pending', 'run')").run();
   tx.prepare('DELETE FROM search_text WHERE customer_row = ?').run(row);
   tx.prepare('DELETE FROM customer WHERE row = ?').run(row);
+}
+
+/** Makes the book of an open vault anew; nothing is taken out and nobody has a say unless the test gives it. */
+export function rewrite(vault: UnlockedVault, wish: Partial<Rewriting> = {}): Promise<boolean> {
+  return vault.rewrite({ statements: [], goOn: () => true, decide: () => {}, also: () => {}, ...wish });
 }

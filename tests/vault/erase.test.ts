@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { RawDatabase } from '../../electron/database/driver.ts';
 import { shrink } from '../../electron/database/shrink.ts';
 import { eachPage } from '../../electron/vault/sealed-pages.ts';
-import { addPerson, keysOf, lockedVault, rawDatabase, removePerson, unlock } from './a-vault.ts';
+import { addPerson, keysOf, lockedVault, rawDatabase, removePerson, rewrite, unlock } from './a-vault.ts';
 
 const people = 6000;
 const gone = (row: number) => row % 3 !== 0;
@@ -27,7 +27,7 @@ function valuesOfGone(): readonly string[] {
 
 async function tracesIn(folder: string, values: readonly string[]): Promise<number> {
   const vault = await unlock(folder);
-  const { found } = vault.searchForTraces(values);
+  const { found } = await vault.searchForTraces(values);
   vault.close();
   return found.length;
 }
@@ -37,21 +37,21 @@ describe('after two of three people were erased and the vault was tidied', () =>
     const folder = await shopWithPeople();
     const vault = await unlock(folder);
     const values = valuesOfGone();
-    expect(new Set(vault.searchForTraces(values).found.map((trace) => trace.value)).size).toBe(values.length);
+    expect(new Set((await vault.searchForTraces(values)).found.map((trace) => trace.value)).size).toBe(values.length);
     vault.transaction((tx) => {
       tx.prepare("INSERT INTO search_index (search_index, rank) VALUES ('secure-delete', 0)").run();
       for (const row of rows.filter(gone)) removePerson(tx, row);
     });
     const steps: string[] = [];
-    vault.tidy((step) => steps.push(step));
-    const report = vault.searchForTraces(values);
+    expect(await rewrite(vault, { onStep: (step) => steps.push(step) })).toBe(true);
+    const report = await vault.searchForTraces(values);
     expect(report).toMatchObject({ found: [], logBytes: 0 });
     expect(report.pages).toBeGreaterThan(100);
-    expect(steps).toEqual(['tidying', 'shrinking']);
+    expect(steps).toEqual(['removing', 'tidying', 'shrinking']);
     expect(vault.db.prepare('SELECT count(*) FROM customer').pluck().get()).toBe(people / 3);
     const match = vault.db.prepare("SELECT count(*) FROM search_index WHERE search_index MATCH 'vex'").pluck();
     expect(match.get()).toBe(people / 3);
-    expect(vault.searchForTraces([nameOf(3)]).found).toMatchObject([{ value: 0, place: 'database' }]);
+    expect((await vault.searchForTraces([nameOf(3)])).found).toMatchObject([{ value: 0, place: 'database' }]);
     vault.close();
   });
 
@@ -60,7 +60,7 @@ describe('after two of three people were erased and the vault was tidied', () =>
     const vault = await unlock(folder);
     const values = Array.from({ length: 10_000 }, (_, index) => `nobody-${index}@nowhere.example`);
     const started = performance.now();
-    expect(vault.searchForTraces(values).found).toEqual([]);
+    expect((await vault.searchForTraces(values)).found).toEqual([]);
     expect(performance.now() - started).toBeLessThan(10_000);
     vault.close();
   });
@@ -120,7 +120,7 @@ test('a temporary file that SQLite left in the clear is searched too', async () 
   process.env.SQLITE_TMPDIR = place;
   writeFileSync(join(place, 'etilqs_0123456789abcdef'), 'xx Zuzanna Wrzos xx');
   const vault = await unlock(folder);
-  const { found } = vault.searchForTraces(['Zuzanna Wrzos', 'Anna Rose']);
+  const { found } = await vault.searchForTraces(['Zuzanna Wrzos', 'Anna Rose']);
   vault.close();
   if (before === undefined) delete process.env.SQLITE_TMPDIR;
   else process.env.SQLITE_TMPDIR = before;
@@ -132,7 +132,7 @@ test('a search that cannot find the vault’s own id does not say that it found 
   const folder = await lockedVault();
   const vault = await unlock(folder);
   vault.transaction((tx) => tx.prepare("UPDATE meta SET value = 'none' WHERE key = 'vault_id'").run());
-  expect(() => vault.searchForTraces(['Zuzanna'])).toThrow('certainly there');
+  await expect(vault.searchForTraces(['Zuzanna'])).rejects.toThrow('certainly there');
   vault.close();
 });
 
