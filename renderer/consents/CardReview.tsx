@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { ConsentCard } from '../../shared/consents/model.ts';
+import type { CardAnswer, CardOnDisplay } from '../../shared/display/model.ts';
 import { wordsIn } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
-import type { CardAnswer } from './consent-store.ts';
 import { waysInWords } from './ways-in-words.ts';
 
 /** All answers once more in a few words, each with a way back to its question, and one button that records them. */
 export function CardReview(props: {
-  readonly card: ConsentCard;
+  readonly card: CardOnDisplay;
   readonly answers: Readonly<Record<string, CardAnswer>>;
   readonly saving: boolean;
   readonly onChange: (step: number) => void;

@@ -33,6 +33,7 @@ export const journalActs = [
   'slip.shown',
   'slip.taken-along',
   'asking.changed',
+  'display.changed',
   'sheet.printed',
   'notice.published',
   'notice.choices-changed',
