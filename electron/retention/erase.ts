@@ -10,6 +10,7 @@ import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import type { Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
+import { keepProofs } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
 import { worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
@@ -69,7 +70,13 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
       now: at,
       hlc: nextStamp(tx, ports),
     });
-    const run: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales };
+    const proofs = keepProofs(
+      tx,
+      vault,
+      leaving.map(({ row }) => row),
+      ports,
+    );
+    const run: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs };
     insertRun(tx, runId, at, run, nextStamp(tx, ports));
     eraseRows(tx, leaving, runId, at);
     reduceRows(tx, reducing);
@@ -79,7 +86,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     append(tx, acting, {
       act: 'clean-up.started',
       subject: runId,
-      detail: { people: leaving.length, reduced: reducing.length, sales: sales.count },
+      detail: { people: leaving.length, reduced: reducing.length, sales: sales.count, proofs: proofs.count },
     });
     for (const { id } of leaving) append(tx, acting, { act: 'customer.erased', subject: id, detail: { run: runId } });
     for (const { id, fields } of reducing) {

@@ -50,6 +50,7 @@ export const journalActs = [
   'clean-up.started',
   'clean-up.finished',
   'clean-up.trace-found',
+  'proof.viewed',
   'receipt.printed',
   'backup.place-chosen',
   'backup.made',

@@ -176,6 +176,11 @@ export const packSchema = z
     smsWordingMustName: z.array(z.enum(smsElements)).max(10).optional(),
     /** Somebody under this age is asked only through a parent. Left out: not asked at all while under sixteen. */
     parentUnderAge: z.number().int().min(1).max(18).optional(),
+    /** How long a claim about what was agreed can be made; proof of a yes is kept that long. */
+    claims: z
+      .object({ years: z.number().int().min(1).max(10), law: words, ...confirmed })
+      .strict()
+      .optional(),
     sources: z.record(z.string().max(12), words),
   })
   .strict();

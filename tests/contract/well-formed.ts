@@ -57,6 +57,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'consents.card': { customerId: 'SOMEBODY', language: 'en' },
   'display.use': { wanted: true },
   'display.show': { view: { kind: 'rest', shopName: 'Fern', language: 'en', accent: '#2e6b57' } },
+  'retention.proof': { contact: 'mina@example.org' },
   'consents.record': {
     customerId: 'SOMEBODY',
     noticeId: '01900000-0000-7000-8000-ffffffffffff',
