@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addYears, startOfYear } from 'date-fns';
 import type { Instant } from '../../shared/foundation/instant.ts';
+import { proofYears } from '../../shared/notices/pack.ts';
 import type { KeptProof } from '../../shared/retention/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
@@ -11,12 +12,6 @@ import { append } from '../journal/journal.ts';
 import { packOf } from '../packs/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { answersOfProof, contactsToProve, deleteEndedProofs, insertProofs, proofsUnder } from './proofs-store.ts';
-
-/**
- * Where the country's pack names no time for claims: three years, the commonest in the countries we ship. Counted to the
- * end of the year, as the slowest of those countries do.
- */
-const defaultYears = 3;
 
 /** How many people's proof stays, and the day it goes. */
 export type ProofsKept = { readonly count: number; readonly until: Instant | null };
@@ -32,7 +27,7 @@ export function keepProofs(
   deleteEndedProofs(tx, now);
   const keys = contactsToProve(tx, rows).map(([row, normalised]) => [row, vault.fingerprint(normalised)] as const);
   if (keys.length === 0) return { count: 0, until: null };
-  const until = proofEnds(now, packOf(tx, ports).claims?.years ?? defaultYears);
+  const until = proofEnds(now, proofYears(packOf(tx, ports)));
   const count = insertProofs(tx, keys, { at: now, until, hlc: nextStamp(tx, ports) });
   return { count, until };
 }

@@ -55,7 +55,7 @@ export function CardPages(props: {
     <>
       <header className="card-head">
         <p ref={props.shop} className="card-shop">
-          {card?.controller}
+          <bdi>{card?.controller}</bdi>
         </p>
         {question !== undefined && questions.length > 1 && (
           <p className="card-progress">{say('card.progress', { number: step + 1, total: questions.length })}</p>

@@ -28,7 +28,9 @@ export function CardReview(props: {
           if (given === undefined) return null;
           return (
             <li key={question.purpose}>
-              <span className="card-review-name">{question.purposeName}</span>
+              <span className="card-review-name">
+                <bdi>{question.purposeName}</bdi>
+              </span>
               <strong className="card-review-answer">
                 {given.answer === 'yes'
                   ? say('card.yes-by', { ways: waysInWords(card.language, question.channels, given.channels) })

@@ -33,7 +33,9 @@ function Shown({ view, say }: { readonly view: CustomerView; readonly say: Custo
     case 'rest':
       return (
         <main className="screen-rest" lang={view.language}>
-          <h1>{view.shopName}</h1>
+          <h1>
+            <bdi>{view.shopName}</bdi>
+          </h1>
         </main>
       );
     case 'card':

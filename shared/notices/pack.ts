@@ -190,3 +190,11 @@ export type CountryPack = z.infer<typeof packSchema>;
 export function isConfirmed({ st }: { readonly st: Confirmation }): boolean {
   return st === 'C' || st === 'S';
 }
+
+/**
+ * How many years the proof of a yes is kept once its person is erased, each to the end of the year, as the slowest of the
+ * countries we know count. Where a pack names no time for claims: three, the commonest in those countries.
+ */
+export function proofYears({ claims }: Pick<CountryPack, 'claims'>): number {
+  return claims?.years ?? 3;
+}

@@ -100,8 +100,17 @@ test("the card is answered on the customer's screen, which knows nothing of the 
   await expect(window.getByText(say('consent.states.ConsentGiven'), { exact: true })).toHaveCount(1);
   await expect(window.getByText(say('consent.states.ConsentRequestDeferred'), { exact: true }).first()).toBeVisible();
 
-  await shop.lock();
-  await expect(customer.locator('#root')).toBeEmpty();
+  // Locked in the middle, from outside: the page there is empty, and nothing was recorded.
+  await window.getByRole('button', { name: say('counter.person.ask'), exact: true }).click();
+  await card.question().waitFor();
+  await card.answer('no');
+  await app.evaluate(({ powerMonitor }) => powerMonitor.emit('lock-screen'));
+  await window.getByRole('heading', { name: say('lock.title') }).waitFor();
+  await expect(card.question()).toHaveCount(0);
+  await expect(customer.locator('body')).not.toContainText(/\p{L}/u);
+  await shop.unlock(passphrase);
+  await shop.openCustomer('zeph', 'Quillon Zephyrine');
+  await expect(window.getByText(say('consent.states.ConsentGiven'), { exact: true })).toHaveCount(1);
 });
 
 test('pulled out in the middle, the card comes back with what was answered, and no more', async ({ running }) => {
