@@ -38,7 +38,11 @@ export default defineConfig({
       isolatedEntries: true,
       minify: false,
       rollupOptions: {
-        input: { preload: 'electron/shell/preload.ts', 'print-preload': 'electron/shell/print-preload.ts' },
+        input: {
+          preload: 'electron/shell/preload.ts',
+          'customer-preload': 'electron/shell/customer-preload.ts',
+          'print-preload': 'electron/shell/print-preload.ts',
+        },
         external: ['electron'],
         output: { format: 'cjs', entryFileNames: '[name].cjs' },
       },
@@ -53,7 +57,9 @@ export default defineConfig({
       // The page's policy allows fonts and pictures from its own origin, not from data: addresses.
       assetsInlineLimit: 0,
       modulePreload: { polyfill: false },
-      rollupOptions: { input: { index: 'renderer/index.html', print: 'renderer/print.html' } },
+      rollupOptions: {
+        input: { index: 'renderer/index.html', customer: 'renderer/customer.html', print: 'renderer/print.html' },
+      },
     },
   },
 });

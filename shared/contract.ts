@@ -4,6 +4,7 @@ import { consentCalls } from './consents/calls.ts';
 import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
+import { displayCalls } from './display/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...customerCalls,
   ...consentCalls,
   ...stopCalls,
+  ...displayCalls,
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,

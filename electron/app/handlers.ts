@@ -3,6 +3,7 @@ import { backupHandlers } from '../backups/handlers.ts';
 import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
+import { displayHandlers } from '../display/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
@@ -20,6 +21,7 @@ export const handlers: HandlersOf<CallName> = {
   ...staffHandlers,
   ...customerHandlers,
   ...consentHandlers,
+  ...displayHandlers,
   ...dataMapHandlers,
   ...noticeHandlers,
   ...packHandlers,

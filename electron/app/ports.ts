@@ -1,4 +1,5 @@
 import type { Catalogue } from '../../shared/catalogue.ts';
+import type { CustomerView } from '../../shared/display/model.ts';
 import type { AppEventName, AppEvents } from '../../shared/foundation/channel.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
@@ -31,6 +32,8 @@ export type Ports = {
   tell<Name extends AppEventName>(event: Name, payload: AppEvents[Name]): void;
   /** Tells the shell after how many idle seconds to lock; called at unlock and when the setting changes. */
   idleSeconds(seconds: number): void;
+  /** Asks for the customer's window, or not, and tells it what to show. */
+  customerDisplay(wish: DisplayWish): void;
   /** Throws away the window's page and everything it knows; the next one starts at the counter. */
   newPage(): void;
   /** Ends this process, and the key with it. */
@@ -42,6 +45,10 @@ export type FileWish = { readonly extension: string; readonly mostBytes: number 
 export type ChosenFile = { readonly kind: 'chosen'; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' };
 
 export type ChosenFolder = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
+/** What the core wants of the customer's display. */
+export type DisplayWish =
+  | { readonly kind: 'wanted'; readonly wanted: boolean }
+  | { readonly kind: 'show'; readonly view: CustomerView };
 
 /** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
 export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };

@@ -59,6 +59,11 @@ export function findCustomers(db: ReadDb, text: string, acting: Acting): readonl
   return readListed(db, findRows(db, text, mostHits)).map((listed) => hitFrom(listed, masked));
 }
 
+/** One contact point, normalised as those in the book are; refused when it cannot be one. */
+export function normalisedContact(db: ReadDb, typed: string): string {
+  return readContact(typed, shopOf(db).country).normalised;
+}
+
 /**
  * People who look like the one being typed in, always masked: those with the same contact point, then namesakes, then
  * those whose name differs by a slip, the order of its words or a further name.

@@ -70,6 +70,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     saveText: nothing,
     tell: () => {},
     idleSeconds: () => {},
+    customerDisplay: () => {},
     newPage: () => {},
     lock: () => {},
   };

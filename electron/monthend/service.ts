@@ -15,7 +15,14 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import { noticeView } from '../notices/service.ts';
-import { endsOfEverybody, keepingView, listNowOf, previewCleanUp, unusedFields } from '../retention/service.ts';
+import {
+  dropOldProofs,
+  endsOfEverybody,
+  keepingView,
+  listNowOf,
+  previewCleanUp,
+  unusedFields,
+} from '../retention/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { figuresOf, keptAtEnds, monthsAround } from './rules.ts';
 import { countActs, countErasures, firstEntryAt, newestEntryAt, readStays, settle, settledIn } from './store.ts';
@@ -70,8 +77,9 @@ export function seeLine(tx: WriteDb, line: (typeof lookedAt)[number], acting: Ac
   return note(tx, line, acting);
 }
 
-/** Closes this month's page. */
+/** Closes this month's page; proof of answers whose last day has come goes with it. */
 export function finishMonth(tx: WriteDb, acting: Acting): MonthEnd {
+  dropOldProofs(tx, acting);
   return note(tx, 'done', acting);
 }
 

@@ -2,17 +2,20 @@ import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { NoticeSentence } from '../../shared/notices/model.ts';
+import { type CountryPack, proofYears } from '../../shared/notices/pack.ts';
 import { sentence } from './sentence.ts';
 
 /**
- * How long: the person first, then what needs a yes, then every field that goes at another time, then the sales that stay
- * without the person.
+ * How long: the person first, then what needs a yes, then every field that goes at another time, then the proof of a yes
+ * and the sales that stay without the person.
  */
 export function keepingSentences({
   map,
+  pack,
   say,
 }: {
   readonly map: DataMap;
+  readonly pack: CountryPack;
   readonly say: Say;
 }): readonly NoticeSentence[] {
   const kept = new Set<string>(map.fields.map(({ code }) => code));
@@ -25,6 +28,9 @@ export function keepingSentences({
     sentence(say('notice.months', { count: map.keepMonths }), 'rule:keep'),
     ...(withYes.length > 0 ? [sentence(say('notice.keep.consent-ended'), ...withYes.map(originOf))] : []),
     ...rules.filter((rule) => isApart(rule, map)).map((rule) => apartSentence(rule, say)),
+    ...(withYes.length > 0
+      ? [sentence(say('notice.keep.proof', { time: timeInWords(proofYears(pack) * 12, say) }), 'rule:proof')]
+      : []),
     ...sales.map((rule) =>
       sentence(
         say('notice.keep.sales', { time: timeInWords(rule.months, say) }),

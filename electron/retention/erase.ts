@@ -11,6 +11,7 @@ import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
+import { keepProofs, proofsToKeep } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
 import { worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
@@ -57,25 +58,32 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   const { kind, leaving, reducing, months } = erasure;
   const runId = ports.newId() as CleanUpId;
   tellStep(acting, kind, 'removing');
-  const before = lastStamp(vault.db);
   const { values, normalised } = await collect(vault, erasure);
-  if (lastStamp(vault.db) !== before && !erasure.stillWanted()) throw new Refusal('retention.preview-changed');
+  // Somebody may have come in since the list was made; from here on every change is noted.
+  if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
   const at = ports.now();
   const hlc = vault.transaction((tx) => nextStamp(tx, ports));
   const buyers = [...leaving, ...reducing.filter(losesPurchases)];
   const keeping = { months: salesMonths(dataMapOf(vault.db).keeping), now: at, hlc };
   const sales = salesToKeep(vault.db, buyers, keeping);
+  const proofs = proofsToKeep(
+    vault,
+    leaving.map(({ row }) => row),
+    { now: at, hlc },
+    ports,
+  );
   const statements = writtenDown((tx) => {
     announcePurge(tx, runId);
     leaveIndexToTidying(tx);
     keepSales(tx, buyers, keeping);
+    keepProofs(tx, proofs);
     eraseRows(tx, leaving, runId, at);
     reduceRows(tx, reducing);
     for (const { row, fields } of reducing) writeSearchWithout(vault.db, tx, row, fields);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
   });
-  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales };
+  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
   const rewritten = await vault.rewrite({
     statements,
     goOn: () => !erasure.isCancelled(),
@@ -91,7 +99,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
         {
           act: 'clean-up.started',
           subject: runId,
-          detail: { people: leaving.length, reduced: reducing.length, sales: sales.count },
+          detail: { people: leaving.length, reduced: reducing.length, sales: sales.count, proofs: proofs.kept.count },
         },
         ...leaving.map(({ id }) => ({ act: 'customer.erased' as const, subject: id, detail: { run: runId } })),
         ...reducing.map(({ id, fields }) => ({

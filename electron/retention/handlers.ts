@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { endHold, holdPerson, whyKept } from './holds.ts';
 import { listOf, listThoseDue, takeListBack } from './let-go.ts';
+import { proofOf } from './proofs.ts';
 import { outputReceipt } from './receipt.ts';
 import { cancelRun, finishRunAgain, unfinished } from './run.ts';
 import { readReceipts } from './runs-store.ts';
@@ -35,6 +36,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.cancel'
   | 'retention.unfinished'
   | 'retention.finish'
+  | 'retention.proof'
   | 'retention.receipts'
   | 'retention.printReceipt'
   | 'customers.erase'
@@ -56,6 +58,7 @@ export const retentionHandlers: HandlersOf<
   'retention.cancel': async (vault) => cancelRun(vault),
   'retention.unfinished': async (vault) => unfinished(vault),
   'retention.finish': (vault, _input, acting) => finishRunAgain(vault, acting),
+  'retention.proof': (vault, input, acting) => proofOf(vault, input, acting),
   'retention.receipts': (db) => readReceipts(db, receiptsShown),
   'retention.printReceipt': (vault, input, acting) => outputReceipt(vault, input, acting),
   'customers.undoAdd': (vault, input, acting) => undoAdd(vault, input.id, acting),

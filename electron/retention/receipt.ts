@@ -40,6 +40,7 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
     dateStyle: 'long',
     timeStyle: 'short',
   });
+  const day = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { dateStyle: 'long', timeZone: 'UTC' });
   const { check, months } = receipt;
   const line = (label: string, value: string) => ({ label: say(`receipt.${label}`), value });
   return {
@@ -54,6 +55,15 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
       line('removed', number.format(receipt.removed)),
       line('kept', number.format(receipt.kept)),
       line('unknown', number.format(receipt.unknown)),
+      line(
+        'proofs',
+        receipt.proofs.until === null
+          ? say('receipt.proofs-none')
+          : say('receipt.proofs-kept', {
+              count: receipt.proofs.count,
+              day: day.format(new Date(receipt.proofs.until)),
+            }),
+      ),
       line('searched', number.format(check.values)),
       line('found', number.format(check.tracesFound)),
       line('shared', number.format(check.sharedValues)),

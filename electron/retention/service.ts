@@ -22,6 +22,7 @@ import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';
 import { isEmptyField } from './facts-store.ts';
 import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
+import { dropEndedProofs } from './proofs.ts';
 import { reasonsFor } from './reasons.ts';
 import { removeThoseBack as removeBack, type SomebodyBack } from './remove-again.ts';
 import { confirms } from './rules.ts';
@@ -63,6 +64,11 @@ export function changeRule(tx: WriteDb, change: ParsedInput<'retention.changeOne
 export function reasonsToKeep(db: ReadDb, id: CustomerId, now: Instant): readonly Reason[] {
   const found = factsOfPerson(db, id, now);
   return found === null ? [] : reasonsFor(dataMapOf(db).keeping, found.facts, now);
+}
+
+/** Drops the proof of erased people's answers whose last day has come. */
+export function dropOldProofs(tx: WriteDb, { ports }: Acting): void {
+  dropEndedProofs(tx, ports);
 }
 
 /** What a clean-up would do now, in numbers, and the token that stands for exactly that. */

@@ -9,14 +9,15 @@ export const appScheme: CustomScheme = {
   privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: false },
 };
 
-/** The two pages there are. */
+/** The pages there are: the shop's, the customer's, and paper. */
 export const windowPage = 'app://-/index.html';
+export const customerPage = 'app://-/customer.html';
 export const printPage = 'app://-/print.html';
 
-/** True for our two pages, with or without a fragment. */
+/** True for our own pages, with or without a fragment. */
 export function isOwnPage(url: string): boolean {
   const page = url.split('#', 1)[0];
-  return page === windowPage || page === printPage;
+  return page === windowPage || page === customerPage || page === printPage;
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { DisplayState } from '../../shared/display/model.ts';
 import type { FailureCode } from '../../shared/foundation/failure.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
-import type { ChosenFile, ChosenFolder, FileWish } from '../app/ports.ts';
+import type { ChosenFile, ChosenFolder, DisplayWish, FileWish } from '../app/ports.ts';
 
 export type { FileWish };
 
@@ -11,6 +12,9 @@ export type ToCore =
   | { readonly kind: 'output-done'; readonly id: number; readonly outcome: OutputOutcome }
   | { readonly kind: 'file-done'; readonly id: number; readonly outcome: FileOutcome }
   | { readonly kind: 'folder-done'; readonly id: number; readonly outcome: ChosenFolder }
+  | { readonly kind: 'display-state'; readonly state: DisplayState }
+  /** From the customer's window, as it came. */
+  | { readonly kind: 'customer-said'; readonly said: unknown }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
@@ -21,6 +25,7 @@ export type FromCore =
   | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
   | { readonly kind: 'choose-folder'; readonly id: number }
   | { readonly kind: 'save-text'; readonly id: number; readonly text: string; readonly suggestedName: string }
+  | { readonly kind: 'customer-display'; readonly wish: DisplayWish }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */
   | { readonly kind: 'working' }

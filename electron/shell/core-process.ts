@@ -1,12 +1,14 @@
 import type { MessagePortMain } from 'electron';
 import { contract } from '../../shared/contract.ts';
-import type { AnswerMessage, CallMessage } from '../../shared/foundation/channel.ts';
+import { customerSaid, type DisplayEvent } from '../../shared/display/model.ts';
+import type { AnswerMessage, CallMessage, EventMessage } from '../../shared/foundation/channel.ts';
 import { type App, buildApp } from '../app/build-app.ts';
 import type { ChosenFolder } from '../app/ports.ts';
 import type { FileOutcome, FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { realPorts } from './ports.ts';
 
-// Entry of the utility process: the core, its real ports, and the window's port. Nothing here looks at what passes by.
+// Entry of the utility process: the core, its real ports, and the window's port. Nothing here looks at what passes by, but
+// that what comes from the customer's window is held against its schema.
 
 const shell = process.parentPort;
 const outputs = new Map<number, (outcome: OutputOutcome) => void>();
@@ -45,6 +47,14 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       folders.get(message.id)?.(message.outcome);
       folders.delete(message.id);
       return;
+    case 'display-state':
+      tellDisplay({ kind: 'state', state: message.state });
+      return;
+    case 'customer-said': {
+      const { data: said } = customerSaid.safeParse(message.said);
+      if (said !== undefined) tellDisplay({ kind: 'said', said });
+      return;
+    }
     case 'close':
       end();
   }
@@ -94,6 +104,11 @@ async function answer(port: MessagePortMain, { id, name, input }: CallMessage): 
   const reply: AnswerMessage = { id, result: await app.handle(name, input) };
   noteIfSlow(name, performance.now() - since);
   if (window === port) port.postMessage(reply);
+}
+
+function tellDisplay(payload: DisplayEvent): void {
+  const heard: EventMessage = { event: 'display', payload };
+  window?.postMessage(heard);
 }
 
 function tellShell(message: FromCore): void {

@@ -44,6 +44,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder
       tellShell({ kind: 'working' });
     },
     idleSeconds: (seconds) => tellShell({ kind: 'idle-seconds', seconds }),
+    customerDisplay: (wish) => tellShell({ kind: 'customer-display', wish }),
     newPage: () => tellShell({ kind: 'new-page' }),
     lock: () => tellShell({ kind: 'lock' }),
   };

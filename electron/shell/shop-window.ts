@@ -7,6 +7,8 @@ import { chooseFile } from './choose-file.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
 import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
+import { customerDisplay } from './customer-display.ts';
+import { displayWorld, watchScreens } from './customer-window.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
 import { type Printing, printing } from './printing.ts';
 import type { Settings } from './settings.ts';
@@ -36,7 +38,17 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
     saveTo: settings.saveTo,
   });
   const idle = idleLock(timers, () => lock());
-  const renew = renewing(window);
+  const display = customerDisplay({
+    ...displayWorld({
+      page: preload('customer-preload.cjs'),
+      beside: window,
+      said: (said) => core.answer({ kind: 'customer-said', said }),
+      touched: () => idle.touch(),
+    }),
+    changed: (state) => core.answer({ kind: 'display-state', state }),
+  });
+  watchScreens(window, display.look);
+  const renew = renewing(window, windowPage);
   const core = hostCore<Electron.MessagePortMain>({
     ...timers,
     begin: { kind: 'begin', folder, cheapKey: settings.cheapKey },
@@ -49,6 +61,7 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
     reloadPage() {
       idle.disarm();
       printer.stop();
+      display.empty();
       renew();
     },
     heard(message) {
@@ -56,7 +69,10 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
       else if (message.kind === 'new-page') core.renewPage();
       else if (message.kind === 'idle-seconds') idle.arm(message.seconds);
       else if (message.kind === 'working') idle.touch();
-      else if (message.kind === 'choose-file') {
+      else if (message.kind === 'customer-display') {
+        if (message.wish.kind === 'show') display.show(message.wish.view);
+        else display.want(message.wish.wanted);
+      } else if (message.kind === 'choose-file') {
         const { id, wish } = message;
         const choosing = { over: window, openFrom: settings.openFrom };
         void chooseFile(wish, choosing).then((outcome) => core.answer({ kind: 'file-done', id, outcome }));
@@ -83,6 +99,7 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
   });
   webContents.on('render-process-gone', () => lock());
   window.on('unresponsive', () => lock());
+  window.once('closed', () => display.close());
   powerMonitor.on('suspend', () => lock('at-once'));
   powerMonitor.on('lock-screen', () => lock());
 

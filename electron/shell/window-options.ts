@@ -1,4 +1,4 @@
-import type { BrowserWindowConstructorOptions, Session, WebPreferences } from 'electron';
+import type { BrowserWindowConstructorOptions, Rectangle, Session, WebPreferences } from 'electron';
 
 export type WindowSettings = {
   readonly session: Session;
@@ -15,6 +15,29 @@ export function windowOptions(settings: WindowSettings, dark: boolean): BrowserW
     minWidth: 900,
     minHeight: 600,
     show: false,
+    autoHideMenuBar: true,
+    backgroundColor: dark ? '#1B1A17' : '#FAF7F0',
+    webPreferences: pagePreferences(settings),
+  };
+}
+
+/** The customer's window: a page without powers that fills the screen it is put on, without frame or title. */
+export function customerWindowOptions(
+  settings: WindowSettings,
+  dark: boolean,
+  { x, y, width, height }: Rectangle,
+): BrowserWindowConstructorOptions {
+  return {
+    x,
+    y,
+    width,
+    height,
+    title: 'Regulars',
+    show: false,
+    frame: false,
+    movable: false,
+    minimizable: false,
+    skipTaskbar: true,
     autoHideMenuBar: true,
     backgroundColor: dark ? '#1B1A17' : '#FAF7F0',
     webPreferences: pagePreferences(settings),

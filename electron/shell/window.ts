@@ -21,13 +21,13 @@ export function openWindow(settings: WindowSettings): BrowserWindow {
  * Gives the window a fresh page in a process of its own, each time it is called. What the page before knew, typed words and
  * rows and all, is gone with its process: Chromium gives another place another process, and ends one that nobody is in.
  */
-export function renewing(window: BrowserWindow): () => void {
+export function renewing(window: BrowserWindow, page: string): () => void {
   let leaving = false;
   async function renew(): Promise<void> {
     await window.loadURL('about:blank').catch(() => {});
     leaving = false;
     if (window.isDestroyed()) return;
-    await window.loadURL(windowPage).catch(() => {});
+    await window.loadURL(page).catch(() => {});
     // Nothing to go back to.
     if (!window.isDestroyed()) window.webContents.navigationHistory.clear();
   }

@@ -24,6 +24,7 @@ import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
 import { SwitchDialog } from '../staff/SwitchDialog.tsx';
 import { type PageName, pageRoles, pages, useApp } from './app-store.ts';
+import { useCustomerDisplay } from './customer-display.ts';
 import './frame.css';
 import { SafeScreen } from './SafeScreen.tsx';
 import { useWords } from './words.ts';
@@ -42,6 +43,7 @@ export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
   const asking = useCounter((state) => state.view.kind === 'ask' || state.view.kind === 'done');
+  useCustomerDisplay(page === 'counter' && asking);
   const { reminder, remind } = useMonth();
   const session = useApp((state) => (state.start?.vault.kind === 'unlocked' ? state.start.vault.session : null));
   const [switching, setSwitching] = useState(false);

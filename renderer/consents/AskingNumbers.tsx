@@ -7,6 +7,7 @@ import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Section } from '../kit/Section.tsx';
+import { KeptProofs } from './KeptProofs.tsx';
 
 const daysAhead = 60;
 const mostShown = 100;
@@ -88,6 +89,7 @@ export function AskingNumbers() {
           )}
         </Section>
       )}
+      <KeptProofs />
     </div>
   );
 }

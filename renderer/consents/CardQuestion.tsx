@@ -1,10 +1,10 @@
 import { useEffect, useId, useRef, useState } from 'react';
 import { type Answer, answers, type Channel, type CardQuestion as Question } from '../../shared/consents/model.ts';
+import type { CardAnswer } from '../../shared/display/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { wordsIn } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
-import type { CardAnswer } from './consent-store.ts';
 import { wordsOnScreen } from './shown-words.ts';
 
 /**
@@ -12,7 +12,7 @@ import { wordsOnScreen } from './shown-words.ts';
  * the customer chooses it. Each answer carries the words that stood on screen when it was tapped.
  */
 export function CardQuestion(props: {
-  readonly question: Question;
+  readonly question: Omit<Question, 'wording'>;
   readonly language: Language;
   readonly given: CardAnswer | null;
   /** For a preview: takes no focus and tells nobody that it was shown. */
@@ -62,8 +62,7 @@ export function CardQuestion(props: {
             type="button"
             className="card-answer"
             aria-pressed={given?.answer === answer}
-            // The second of two quick taps was meant for the question that is gone.
-            onClick={({ detail }) => (detail > 1 ? undefined : choose(answer))}
+            onClick={() => choose(answer)}
           >
             {say(`card.answers.${answer}`)}
           </button>

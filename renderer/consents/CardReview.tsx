@@ -1,13 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { ConsentCard } from '../../shared/consents/model.ts';
+import type { CardAnswer, CardOnDisplay } from '../../shared/display/model.ts';
 import { wordsIn } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
-import type { CardAnswer } from './consent-store.ts';
 import { waysInWords } from './ways-in-words.ts';
 
 /** All answers once more in a few words, each with a way back to its question, and one button that records them. */
 export function CardReview(props: {
-  readonly card: ConsentCard;
+  readonly card: CardOnDisplay;
   readonly answers: Readonly<Record<string, CardAnswer>>;
   readonly saving: boolean;
   readonly onChange: (step: number) => void;
@@ -29,7 +28,9 @@ export function CardReview(props: {
           if (given === undefined) return null;
           return (
             <li key={question.purpose}>
-              <span className="card-review-name">{question.purposeName}</span>
+              <span className="card-review-name">
+                <bdi>{question.purposeName}</bdi>
+              </span>
               <strong className="card-review-answer">
                 {given.answer === 'yes'
                   ? say('card.yes-by', { ways: waysInWords(card.language, question.channels, given.channels) })

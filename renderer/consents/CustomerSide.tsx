@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useRef } from 'react';
+import { type MouseEvent, type ReactNode, useEffect, useRef } from 'react';
 import { createPortal } from 'react-dom';
 import { directionOf, type Language } from '../../shared/foundation/language.ts';
 import { wordsIn } from '../app/words.ts';
@@ -47,6 +47,7 @@ export function CustomerSide(props: {
       aria-modal="true"
       aria-label={props.label}
       tabIndex={-1}
+      onClickCapture={dropSecondTap}
     >
       {props.children}
       <div className="customer-side-idle" role="status" data-nearly={nearly}>
@@ -55,6 +56,13 @@ export function CustomerSide(props: {
     </div>,
     document.body,
   );
+}
+
+/** The second of two quick taps was meant for what is gone by then: the question before, or the page before. */
+function dropSecondTap(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }
 
 function hide(element: HTMLElement): () => void {

@@ -26,7 +26,6 @@ export function QuestionPreview({ title, question, words, shopName }: Props) {
             purpose: question.code ?? 'new',
             purposeName: words.name,
             text: words.ask,
-            wording: nothingToProve,
             channels: question.channels,
           }}
           language={language}
@@ -45,8 +44,5 @@ export function QuestionPreview({ title, question, words, shopName }: Props) {
     </figure>
   );
 }
-
-const nothingToProve = '' as QuestionWording;
-type QuestionWording = Parameters<typeof CardQuestion>[0]['question']['wording'];
 
 function nothing(): void {}

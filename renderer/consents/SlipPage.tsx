@@ -15,7 +15,9 @@ export function SlipPage({ document }: { readonly document: SlipDocument }) {
   return (
     <article className="slip" lang={language} dir={directionOf(language)}>
       <header className="slip-head">
-        <p className="slip-shop">{shopName}</p>
+        <p className="slip-shop">
+          <bdi>{shopName}</bdi>
+        </p>
         {address !== '' && <p>{address}</p>}
       </header>
       <section>

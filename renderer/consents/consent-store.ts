@@ -8,24 +8,20 @@ import type {
   PurposeCode,
 } from '../../shared/consents/model.ts';
 import type { StopOutcome } from '../../shared/consents/stop.ts';
+import type { CardAnswer, CardProgress } from '../../shared/display/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
 import { call } from '../bridge/call.ts';
+import { withAnswer, withShown, withToggled } from './card-progress.ts';
 import { proofOfWords } from './shown-words.ts';
-
-/** What the customer tapped under one question, and the words that stood above it in that moment. */
-export type CardAnswer = {
-  readonly answer: Answer;
-  readonly channels: readonly Channel[];
-  /** Text read back from the screen; `null` when it could not be seen. */
-  readonly words: string | null;
-};
 
 type ConsentStore = {
   readonly phase: 'closed' | 'opening' | 'asking' | 'saving';
   readonly card: ConsentCard | null;
+  /** Tells one card from the next, in another language or for somebody else. */
+  readonly turn: number;
   readonly answers: Readonly<Record<PurposeCode, CardAnswer>>;
   readonly order: readonly PurposeCode[];
   /** Why the last thing asked was not done; shown beside the card, which stays as it is. */
@@ -37,6 +33,8 @@ type ConsentStore = {
   readonly changeLanguage: (language: Language) => Promise<void>;
   readonly answer: (purpose: PurposeCode, answer: Answer, words: string | null) => void;
   readonly toggleChannel: (purpose: PurposeCode, channel: Channel) => void;
+  /** Takes what was tapped on the customer's own screen for what was tapped here. */
+  readonly take: (progress: CardProgress) => void;
   /** Records the card once, however often it is tapped. `null` while it is under way or when it was refused. */
   readonly record: (around: AroundTheCard) => Promise<ConsentSummary | null>;
   /** The card is closed unfinished: a tapped No or Not now counts all the same, a Yes that was not confirmed does not. */
@@ -65,7 +63,7 @@ export type StopTarget =
 
 export type StopChoice = { readonly purpose: PurposeCode; readonly channel: Channel }[];
 
-const nothing = { card: null, answers: {}, order: [], failure: null, summary: null } as const;
+const nothing = { card: null, turn: 0, answers: {}, order: [], failure: null, summary: null } as const;
 
 /** The card or the stop screen that is open, if any. Holds nothing once it is closed. */
 export const useConsent = create<ConsentStore>((set, get) => {
@@ -76,7 +74,7 @@ export const useConsent = create<ConsentStore>((set, get) => {
     const mine = opened;
     const result = await call('consents.card', wish);
     if (mine !== opened) return;
-    if (result.ok) set({ phase: 'asking', card: result.value, answers: {}, order: [], failure: null });
+    if (result.ok) set({ phase: 'asking', card: result.value, turn: mine, answers: {}, order: [], failure: null });
     else set({ phase: 'asking', failure: result.failure });
   };
   const send = async (card: ConsentCard, purposes: readonly PurposeCode[], around: AroundTheCard) => {
@@ -108,33 +106,20 @@ export const useConsent = create<ConsentStore>((set, get) => {
     phase: 'closed',
     ...nothing,
     openCard: async (wish) => {
-      set({ ...nothing, phase: 'opening' });
+      set({ ...nothing, phase: 'opening', turn: opened + 1 });
       await ask(wish);
     },
-    shown: (purpose) => {
-      const { order } = get();
-      if (!order.includes(purpose)) set({ order: [...order, purpose] });
-    },
+    shown: (purpose) => set(withShown(get(), purpose)),
     changeLanguage: async (language) => {
       const { card, phase } = get();
       if (card === null || phase !== 'asking') return;
       const { customerId, answeredBy } = card;
       await ask({ customerId, answeredBy, language });
     },
-    answer: (purpose, answer, words) => {
-      const { answers } = get();
-      const before = answers[purpose];
-      const channels = answer === 'yes' && before?.answer === 'yes' ? before.channels : [];
-      set({ answers: { ...answers, [purpose]: { answer, channels, words } }, failure: null });
-    },
-    toggleChannel: (purpose, channel) => {
-      const { answers } = get();
-      const before = answers[purpose];
-      if (before?.answer !== 'yes') return;
-      const channels = before.channels.includes(channel)
-        ? before.channels.filter((one) => one !== channel)
-        : [...before.channels, channel];
-      set({ answers: { ...answers, [purpose]: { ...before, channels } }, failure: null });
+    answer: (purpose, answer, words) => set({ ...withAnswer(get(), purpose, answer, words), failure: null }),
+    toggleChannel: (purpose, channel) => set({ ...withToggled(get(), purpose, channel), failure: null }),
+    take: ({ order, answers }) => {
+      if (get().phase === 'asking') set({ order, answers });
     },
     record: async (around) => {
       const { card, answers, phase } = get();

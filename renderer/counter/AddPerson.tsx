@@ -84,7 +84,9 @@ export function AddPerson({ name, contact }: { readonly name: string; readonly c
           >
             {(hit) => (
               <span className="hit">
-                <span className="hit-name">{hit.displayName}</span>
+                <span className="hit-name">
+                  <bdi>{hit.displayName}</bdi>
+                </span>
                 <span className="hit-contact">{hit.contact}</span>
               </span>
             )}

@@ -42,6 +42,7 @@ function CounterScreen() {
       return (
         <ConsentCard
           customerId={view.customer.id}
+          name={view.customer.displayName}
           language={theirs(view.customer.language)}
           afterPayment={view.afterPayment}
           answeredBy={view.answeredBy}

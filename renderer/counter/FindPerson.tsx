@@ -89,7 +89,9 @@ function Hit({ hit }: { readonly hit: CustomerHit }) {
   const language = useLanguage((state) => state.language);
   return (
     <span className="hit">
-      <span className="hit-name">{hit.displayName}</span>
+      <span className="hit-name">
+        <bdi>{hit.displayName}</bdi>
+      </span>
       <span className="hit-contact">{hit.contact}</span>
       <span className="hit-day">{hit.lastContactAt === null ? '' : dayInWords(language, hit.lastContactAt)}</span>
     </span>

@@ -34,7 +34,9 @@ export function PersonAtCounter({
   return (
     <section className="counter counter-person" aria-labelledby="person-name">
       <header>
-        <h1 id="person-name">{customer.displayName}</h1>
+        <h1 id="person-name">
+          <bdi>{customer.displayName}</bdi>
+        </h1>
         <p className="counter-last">
           {customer.lastContactAt === null
             ? say('counter.person.never')

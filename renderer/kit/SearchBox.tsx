@@ -47,6 +47,7 @@ export function SearchBox({
     >
       <Label className="visually-hidden">{label}</Label>
       <Input
+        dir="auto"
         ref={input}
         className="search-box-input"
         placeholder={placeholder}

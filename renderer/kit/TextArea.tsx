@@ -15,7 +15,7 @@ export function TextArea({ label, description, error = null, ...rest }: Props) {
   return (
     <AriaTextField {...rest} className="field" isInvalid={error !== null} validationBehavior="aria">
       <Label className="field-label">{label}</Label>
-      <AriaTextArea className="field-input" rows={4} />
+      <AriaTextArea className="field-input" rows={4} dir="auto" />
       {description !== undefined && (
         <Text slot="description" className="field-help">
           {description}

@@ -24,7 +24,7 @@ export function TextField({ label, description, error = null, size = 'normal', .
       autoComplete="off"
     >
       <Label className="field-label">{label}</Label>
-      <Input className="field-input" />
+      <Input className="field-input" dir="auto" />
       {description !== undefined && (
         <Text slot="description" className="field-help">
           {description}

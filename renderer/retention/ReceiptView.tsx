@@ -64,6 +64,17 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
                     }),
             },
             {
+              label: say('cleanup.receipt.proofs'),
+              value:
+                receipt.proofs.until === null
+                  ? say('cleanup.receipt.proofs-none')
+                  : say('cleanup.receipt.proofs-kept', {
+                      count: receipt.proofs.count,
+                      number: number(receipt.proofs.count),
+                      day: dayInWords(language, receipt.proofs.until),
+                    }),
+            },
+            {
               label: say('cleanup.receipt.searched'),
               value: say('cleanup.receipt.searched-values', {
                 count: check.values,

@@ -7,6 +7,7 @@ import { Tabs } from '../kit/Tabs.tsx';
 import { StaffPart } from '../staff/StaffPart.tsx';
 import { KeysPart } from '../vault/KeysPart.tsx';
 import { CountryRules } from './CountryRules.tsx';
+import { CustomerDisplay } from './CustomerDisplay.tsx';
 import { ShopDetailsForm } from './ShopDetailsForm.tsx';
 
 /** Everything the owner sets up for the shop, one part at a time. A new part is one line in `tabs`. */
@@ -24,6 +25,7 @@ export function ShopPage() {
         onChange={setPart}
         tabs={[
           { id: 'details', label: say('shop.tabs.details'), content: <ShopDetailsForm shop={shop} /> },
+          { id: 'display', label: say('shop.display.title'), content: <CustomerDisplay /> },
           { id: 'staff', label: say('staff.tab'), content: <StaffPart /> },
           { id: 'keys', label: say('keys.tab'), content: <KeysPart /> },
           { id: 'backups', label: say('backups.tab'), content: <BackupsPart /> },

@@ -1,4 +1,5 @@
 import type { BackupOutcome, BackupReason } from '../backups/model.ts';
+import type { DisplayEvent } from '../display/model.ts';
 import type { Result } from './result.ts';
 
 /** The one name under which the shell hands the port to its own window. */
@@ -7,6 +8,11 @@ export const corePortChannel = 'regulars:core-port';
 export const printPageChannel = 'regulars:print-page';
 /** The one name under which a print window says that fonts and layout are ready. */
 export const printReadyChannel = 'regulars:print-ready';
+
+/** The names under which the customer's window says that it is there, is told what to show, and says what was tapped. */
+export const customerReadyChannel = 'regulars:customer-ready';
+export const customerViewChannel = 'regulars:customer-view';
+export const customerSaidChannel = 'regulars:customer-said';
 
 export type CallMessage = { readonly id: number; readonly name: string; readonly input: unknown };
 export type AnswerMessage = { readonly id: number; readonly result: Result<unknown> };
@@ -18,6 +24,8 @@ export type AppEvents = {
   readonly progress: Progress;
   /** A copy that was wanted before a risky act could not be made, or there is no place for one. The act goes on. */
   readonly backup: { readonly reason: BackupReason; readonly outcome: BackupOutcome };
+  /** Something about the customer's display. */
+  readonly display: DisplayEvent;
 };
 export type AppEventName = keyof AppEvents;
 

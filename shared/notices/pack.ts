@@ -176,6 +176,11 @@ export const packSchema = z
     smsWordingMustName: z.array(z.enum(smsElements)).max(10).optional(),
     /** Somebody under this age is asked only through a parent. Left out: not asked at all while under sixteen. */
     parentUnderAge: z.number().int().min(1).max(18).optional(),
+    /** How long a claim about what was agreed can be made; proof of a yes is kept that long. */
+    claims: z
+      .object({ years: z.number().int().min(1).max(10), law: words, ...confirmed })
+      .strict()
+      .optional(),
     sources: z.record(z.string().max(12), words),
   })
   .strict();
@@ -184,4 +189,12 @@ export type CountryPack = z.infer<typeof packSchema>;
 /** True for what was seen in a source, and may be printed as it is. */
 export function isConfirmed({ st }: { readonly st: Confirmation }): boolean {
   return st === 'C' || st === 'S';
+}
+
+/**
+ * How many years the proof of a yes is kept once its person is erased, each to the end of the year, as the slowest of the
+ * countries we know count. Where a pack names no time for claims: three, the commonest in those countries.
+ */
+export function proofYears({ claims }: Pick<CountryPack, 'claims'>): number {
+  return claims?.years ?? 3;
 }

@@ -12,6 +12,7 @@ import {
   holdKinds,
   type KeepingView,
   type KeepMonths,
+  type KeptProof,
   type LetGoList,
   type UnfinishedRun,
   type WhyKept,
@@ -71,6 +72,10 @@ export const retentionCalls = {
   'retention.unfinished': call('long', 'Owner', none).answers<UnfinishedRun | null>(),
   /** Rewrites the file and looks for traces once more, for that run. */
   'retention.finish': call('long', 'Owner', none).answers<ErasureReceipt>(),
+  /** What an erased person had said yes to, found by a contact point of theirs; journalled without it. */
+  'retention.proof': call('long', 'Owner', z.object({ contact: z.string().max(400) }).strict()).answers<
+    readonly KeptProof[]
+  >(),
   /** Newest first, at most 100. */
   'retention.receipts': call('read', 'Owner', none).answers<readonly ErasureReceipt[]>(),
   'retention.printReceipt': call(

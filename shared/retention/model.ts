@@ -1,4 +1,4 @@
-import type { PurposeCode } from '../consents/model.ts';
+import type { Channel, ConsentEventState, ConsentMethod, PurposeCode } from '../consents/model.ts';
 import type { KeepingRule, KeepingTrigger, RuleConflict } from '../datamap/keeping.ts';
 import type { CleanUpId, CustomerId, HoldId, LetGoId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
@@ -140,6 +140,8 @@ export type ErasureReceipt = {
   readonly unknown: number;
   /** Sales that tax law keeps, without the person, and the day the last of them goes. */
   readonly sales: { readonly count: number; readonly until: Instant | null };
+  /** People of whom the bare proof of a yes stays, under a fingerprint, and the day the last of it goes. */
+  readonly proofs: { readonly count: number; readonly until: Instant | null };
   /** True when a crash took what was to be looked for: the file was rewritten, but not searched. */
   readonly interrupted: boolean;
   /** `null` for one person at their own wish. */
@@ -156,4 +158,23 @@ export type UnfinishedRun = {
   readonly at: Instant;
   /** False when a crash took what was to be looked for. */
   readonly canSearch: boolean;
+};
+
+/** What stays of an erased person's answers: no name and no contact point, until its own last day. */
+export type KeptProof = {
+  readonly id: string;
+  /** `2026-11-23`. */
+  readonly erasedOn: string;
+  readonly until: Instant;
+  readonly answers: readonly {
+    readonly purpose: PurposeCode;
+    readonly purposeName: string;
+    readonly channel: Channel;
+    readonly state: ConsentEventState;
+    readonly method: ConsentMethod;
+    readonly at: Instant;
+    readonly validUntil: Instant | null;
+    readonly words: string | null;
+    readonly wordsLanguage: string | null;
+  }[];
 };

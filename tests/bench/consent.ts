@@ -24,7 +24,8 @@ export async function consentFigures(shop: BenchShop): Promise<readonly Figure[]
   return [{ what: 'an answer, durable', ours: timesOf(measured), bare: timesOf(onBare), plain: timesOf(onPlain) }];
 }
 
-async function someCustomers(open: OpenShop): Promise<readonly CustomerId[]> {
+/** People who have just come in, for answering. */
+export async function someCustomers(open: OpenShop): Promise<readonly CustomerId[]> {
   const ids: CustomerId[] = [];
   for (let index = 0; index < people; index += 1) {
     const added = await open.ask('customers.add', {
@@ -38,7 +39,8 @@ async function someCustomers(open: OpenShop): Promise<readonly CustomerId[]> {
   return ids;
 }
 
-async function answer(open: OpenShop, customerId: CustomerId): Promise<number> {
+/** Answers a whole card with yes; how long the core took to record it. */
+export async function answer(open: OpenShop, customerId: CustomerId): Promise<number> {
   const card = await open.ask('consents.card', { customerId, language: 'en' });
   const input = {
     customerId,

@@ -2,6 +2,7 @@ import type { RawDatabase } from '../../electron/database/driver.ts';
 import { shrink } from '../../electron/database/shrink.ts';
 import { personalTables } from '../../electron/retention/personal-tables.ts';
 import { type Figure, timed } from './figures.ts';
+import { atTheCounterMeanwhile, waitFigures } from './meanwhile.ts';
 import type { BenchShop, OpenShop } from './shop.ts';
 
 /**
@@ -9,9 +10,9 @@ import type { BenchShop, OpenShop } from './shop.ts';
  * ledger, rewriting, search of every page and receipt. The bare database does the same deletes, VACUUM and checkpoint.
  */
 export async function monthEndFigures(shop: BenchShop): Promise<readonly Figure[]> {
-  const people = Math.floor(shop.customers / 10);
+  const due = Math.floor(shop.customers / 10);
   const open = await shop.open();
-  await makeDue(open, people);
+  await makeDue(open, due);
   const [first] = await timed(() => open.ask('retention.preview', {}));
   await open.ask('customers.recordVisit', { id: await somebody(open) });
   const [again, preview] = await timed(() => open.ask('retention.preview', {}));
@@ -20,22 +21,10 @@ export async function monthEndFigures(shop: BenchShop): Promise<readonly Figure[
   const list = await open.ask('retention.list', {});
   if (list === null) throw new Error('the list is gone');
   await open.ask('vault.confirmOwner', { passphrase: 'seven quiet herons wade at dusk' });
-  const waits: number[] = [];
-  let running = true;
-  // From when it was typed, not from when this thread had time for it: the work is done in the same one.
-  const asking = (async () => {
-    for (let typed = performance.now() + 10; running; typed = performance.now() + 10) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      await open.ask('customers.find', { text: 'mull' });
-      waits.push(performance.now() - typed);
-    }
-  })();
   const before = rowsOf(open, list.going);
-  const [purge] = await timed(() =>
-    open.ask('retention.cleanUp', { token: list.token, typed: String(list.going + list.reducing) }),
+  const [[purge], waits] = await atTheCounterMeanwhile(open, () =>
+    timed(() => open.ask('retention.cleanUp', { token: list.token, typed: String(list.going + list.reducing) })),
   );
-  running = false;
-  await asking;
   open.close();
   const onBare = await purgeBare(shop.bare(), before);
   const onPlain = await purgeBare(shop.plain(), before);
@@ -43,7 +32,7 @@ export async function monthEndFigures(shop: BenchShop): Promise<readonly Figure[
     { what: 'month-end: who is due, first look', ours: first },
     { what: 'month-end: who is due, after a visit', ours: again },
     { what: 'a tenth let go, with check and receipt', ours: purge, bare: onBare, plain: onPlain },
-    { what: 'longest wait of a search meanwhile', ours: Math.max(...waits) },
+    ...waitFigures('a clean-up', waits),
   ];
 }
 

@@ -50,6 +50,7 @@ export async function benchShop(customers: number): Promise<BenchShop> {
   const key = databaseKey(opened, saltOf(files.database));
   if (key === null) throw new Error('the shop that was just made does not open');
   let copies = 0;
+  let openings = 0;
   const copy = () => {
     copies += 1;
     const path = join(top, `copy-${copies}.db`);
@@ -62,7 +63,11 @@ export async function benchShop(customers: number): Promise<BenchShop> {
     folder,
     key,
     database: files.database,
-    open: () => openShop(wish),
+    open: () => {
+      openings += 1;
+      // Ids of its own each time: what was made before has its ids already.
+      return openShop({ ...wish, seed: seed + openings });
+    },
     bare: () => openDatabase(copy(), key, { waitMs: 0, check: false }),
     plain: () => decrypted(copy(), key),
     remove: () => rmSync(top, { recursive: true, force: true }),

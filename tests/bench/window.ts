@@ -6,10 +6,12 @@ import { virtualDisplay } from '../../electron/dev/display.ts';
 import { findElectron, type Runtime } from '../../electron/dev/find-electron.ts';
 import { drivenLaunchOf } from '../../electron/dev/launch.ts';
 import { samplePassphrase } from '../../electron/dev/sample-shop.ts';
+import { CardInHand } from '../counter/pages/card-in-hand.ts';
 import { ShopWindow } from '../counter/pages/shop-window.ts';
 import { type Figure, timed, timesOf } from './figures.ts';
 import type { BenchShop } from './shop.ts';
 
+const answered = 20;
 const typed = ['mulle', 'smith jo', '07700', 'garcia', 'anna', 'khan', 'olive', '@mail.ex'];
 
 /** What a person waits for in the real window: the first page, a painted answer to a key, and the memory it takes. */
@@ -30,10 +32,12 @@ export async function windowFigures(shop: BenchShop): Promise<readonly Figure[]>
     await new ShopWindow(page).unlock(samplePassphrase);
     await new ShopWindow(page).searchBox().waitFor();
     const painted = await paintTimes(page, new ShopWindow(page));
+    const confirmed = await confirmTimes(page, new ShopWindow(page));
     const memory = await memoryOf(app);
     await app.close();
     return [
       { what: 'key pressed to people painted', ours: timesOf(painted) },
+      { what: 'tap on Done to saved and painted', ours: timesOf(confirmed) },
       { what: 'cold start to the lock', ours: timesOf(ours), electron: timesOf(bare) },
       { what: 'memory of the core', ours: memory.core, unit: 'MB' },
       { what: 'memory of the window', ours: memory.window, unit: 'MB' },
@@ -93,6 +97,42 @@ async function paintTimes(page: Page, shop: ShopWindow): Promise<readonly number
     await shop.searchBox().pressSequentially(text, { delay: 150 });
   }
   return page.evaluate(() => (globalThis as unknown as { readonly benchSeen: number[] }).benchSeen);
+}
+
+/** From the tap that records a card to the first frame of the page that thanks: by then it is on the disk. */
+async function confirmTimes(page: Page, shop: ShopWindow): Promise<readonly number[]> {
+  await page.evaluate(() => {
+    const seen: number[] = [];
+    let tapped: number | null = null;
+    addEventListener(
+      'pointerup',
+      ({ target }) => {
+        tapped = target instanceof Element && target.closest('.card-end') !== null ? performance.now() : null;
+      },
+      true,
+    );
+    new MutationObserver(() => {
+      const since = tapped;
+      if (since === null || document.querySelector('.card-agreed') === null) return;
+      tapped = null;
+      requestAnimationFrame(() => setTimeout(() => seen.push(performance.now() - since)));
+    }).observe(document.body, { childList: true, subtree: true });
+    Object.assign(globalThis, { benchConfirmed: seen });
+  });
+  const card = new CardInHand(page);
+  await shop.searchBox().fill('');
+  for (let index = 0; index < answered; index += 1) {
+    await shop.addCustomer(`Answering Person ${index}`, `answering${index}@example.org`);
+    await card.question().waitFor();
+    await card.answer('yes');
+    await card.by('email');
+    await card.goOn();
+    await card.answer('not-now');
+    await card.finish();
+    await card.close();
+    await shop.searchBox().waitFor();
+  }
+  return page.evaluate(() => (globalThis as unknown as { readonly benchConfirmed: number[] }).benchConfirmed);
 }
 
 async function memoryOf(app: ElectronApplication): Promise<{ readonly core: number; readonly window: number }> {

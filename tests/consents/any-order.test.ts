@@ -20,41 +20,49 @@ const acts = [
   'not-now',
   'skip',
   'stop',
+  'stop-by-code',
+  'merged-no',
   'paper-yes',
   'imported',
   'publish',
   'a-year',
   'clock-back',
+  'clock-leaps',
 ] as const;
 type Act = (typeof acts)[number];
 
 /** The plainest account of where offers by e-mail stand: no store, no clock values, one step after the other. */
-type Naive = { state: ConsentState; until: string | null };
+type Naive = { readonly state: ConsentState; readonly until: string | null; readonly hasCode: boolean };
 
 function afterwards(before: Naive, act: Act, now: string, until: string): Naive {
   const live = isLive(before, now);
   switch (act) {
     case 'yes':
-      return { state: live ? 'RenewedConsentGiven' : 'ConsentGiven', until };
+      return { state: live ? 'RenewedConsentGiven' : 'ConsentGiven', until, hasCode: true };
+    case 'stop-by-code':
+      // There is a code from the first yes on, and not before.
+      return before.hasCode ? afterwards(before, 'stop', now, until) : before;
     case 'no':
     case 'stop':
-      return { state: live ? 'ConsentWithdrawn' : 'ConsentRefused', until: null };
+    case 'merged-no':
+      return { ...before, state: live ? 'ConsentWithdrawn' : 'ConsentRefused', until: null };
     case 'not-now': {
       const undecided = before.until !== null ? !live : ['NotAsked', 'ConsentUnknown'].includes(before.state);
-      return undecided ? { state: 'ConsentRequestDeferred', until: null } : before;
+      return undecided ? { ...before, state: 'ConsentRequestDeferred', until: null } : before;
     }
     case 'imported':
-      return before.state === 'NotAsked' ? { state: 'ConsentUnknown', until: null } : before;
+      return before.state === 'NotAsked' ? { ...before, state: 'ConsentUnknown', until: null } : before;
     case 'skip':
     case 'publish':
     case 'a-year':
     case 'clock-back':
+    case 'clock-leaps':
     case 'paper-yes':
       return before;
   }
 }
 
-function isLive({ state, until }: Naive, now: string): boolean {
+function isLive({ state, until }: Pick<Naive, 'state' | 'until'>, now: string): boolean {
   return (state === 'ConsentGiven' || state === 'RenewedConsentGiven') && until !== null && now < until;
 }
 
@@ -69,17 +77,20 @@ async function happens(act: Act, customerId: CustomerId): Promise<void> {
     case 'stop':
       await app.call('consents.stop', { customerId, which: null });
       return;
-    case 'imported':
-      app.vault().transaction((tx) =>
-        tx
-          .prepare(
-            `INSERT INTO consent_event (id, customer_row, purpose, channel, state, method, staff_id, role, device_id,
-               after_payment, at, hlc)
-             SELECT ?, row, 'offers', 'email', 'ConsentUnknown', 'import', 's', 'Owner', 'd', 0, ?, ? FROM customer WHERE id = ?`,
-          )
-          .run(app.ports.newId(), app.ports.now(), nextHlc(), customerId),
-      );
+    case 'stop-by-code': {
+      const { stopCode } = await app.call('consents.summary', { customerId });
+      if (stopCode !== null) await app.call('consents.stopByCode', { code: stopCode, which: null });
       return;
+    }
+    case 'imported':
+      write(customerId, 'ConsentUnknown', 'import');
+      return;
+    case 'merged-no': {
+      // The stricter of two records of one person.
+      const { agreed } = await app.call('consents.summary', { customerId });
+      write(customerId, agreed.some(isOffersByEmail) ? 'ConsentWithdrawn' : 'ConsentRefused', 'merge');
+      return;
+    }
     case 'publish':
       await app.call('shop.change', {
         name: `Fern ${app.ports.newId().slice(-4)}`,
@@ -95,6 +106,9 @@ async function happens(act: Act, customerId: CustomerId): Promise<void> {
       return;
     case 'clock-back':
       app.ports.pass(-3 * aDay);
+      return;
+    case 'clock-leaps':
+      app.ports.setNow(new Date(Date.parse(app.ports.now()) + 3000 * aDay).toISOString());
       return;
     case 'paper-yes': {
       // Signed today: what was decided on the same day stands.
@@ -114,6 +128,18 @@ async function happens(act: Act, customerId: CustomerId): Promise<void> {
   }
 }
 
+function write(customerId: CustomerId, state: ConsentState, method: 'import' | 'merge'): void {
+  app.vault().transaction((tx) =>
+    tx
+      .prepare(
+        `INSERT INTO consent_event (id, customer_row, purpose, channel, state, method, staff_id, role, device_id,
+           after_payment, at, hlc)
+         SELECT ?, row, 'offers', 'email', ?, ?, 's', 'Owner', 'd', 0, ?, ? FROM customer WHERE id = ?`,
+      )
+      .run(app.ports.newId(), state, method, app.ports.now(), nextHlc(), customerId),
+  );
+}
+
 function nextHlc(): string {
   const last = app.vault().db.prepare('SELECT max(hlc) FROM consent_event').pluck().get() as string | null;
   return `${last ?? '000000000000-0000-x'}+`;
@@ -123,7 +149,7 @@ it('any order of answers, stops, imports, notices and clocks has one answer, and
   await fc.assert(
     fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 1, maxLength: 9 }), async (order) => {
       const customerId = await aCustomer(app);
-      let naive: Naive = { state: 'NotAsked', until: null };
+      let naive: Naive = { state: 'NotAsked', until: null, hasCode: false };
       let before = stored(app);
       for (const act of order) {
         const line = (await app.call('consents.summary', { customerId })).agreed.find(isOffersByEmail);
@@ -142,7 +168,12 @@ it('any order of answers, stops, imports, notices and clocks has one answer, and
         if (act === 'paper-yes') {
           // On the day of a decision a paper adds no yes; it never takes one away.
           if (line !== undefined) expect(agreed.find(isOffersByEmail)).toBeDefined();
-          naive = { state: now?.state ?? 'NotAsked', until: now?.validUntil ?? null };
+          const { stopCode } = await app.call('consents.summary', { customerId });
+          naive = {
+            state: now?.state ?? 'NotAsked',
+            until: now?.validUntil ?? null,
+            hasCode: stopCode !== null,
+          };
           continue;
         }
         naive = afterwards(naive, act, app.ports.now(), now?.validUntil ?? '');

@@ -55,6 +55,9 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'customers.undoAdd': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'customers.erase': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'consents.card': { customerId: 'SOMEBODY', language: 'en' },
+  'display.use': { wanted: true },
+  'display.show': { view: { kind: 'rest', shopName: 'Fern', language: 'en', accent: '#2e6b57' } },
+  'retention.proof': { contact: 'mina@example.org' },
   'consents.record': {
     customerId: 'SOMEBODY',
     noticeId: '01900000-0000-7000-8000-ffffffffffff',

@@ -102,6 +102,8 @@ test.describe('A shop with customers', () => {
     await expectAccessible(window);
     await shop.go('shop');
     await expectAccessible(window);
+    await window.getByRole('tab', { name: shop.say('shop.display.title') }).click();
+    await expectAccessible(window);
     await window.getByRole('tab', { name: shop.say('rules.tab') }).click();
     await window.getByText(shop.say('rules.checked'), { exact: true }).waitFor();
     await expectAccessible(window);

@@ -119,7 +119,30 @@ test('double taps, the way back and a lock in the middle record nothing that was
   await close(next);
 });
 
-test('somebody else takes over one screen: what was typed for the first customer never reaches the second', async ({
+test('names and questions in scripts from right to left stand as they are read, beside those from left to right', async ({
+  window,
+}) => {
+  const shop = new ShopWindow(window);
+  const { say } = shop;
+  const name = 'محمد إبراهيم';
+  const directions = (selector: string) =>
+    window.locator(selector).evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+  await shop.unlock(passphrase);
+  await shop.addCustomer(name, 'mohamed@example.org');
+  await new CardInHand(window).question().waitFor();
+  await window.getByRole('button', { name: say('card.leave') }).click();
+  await window.getByRole('heading', { name }).waitFor();
+  expect(await directions('#person-name')).toEqual(['ltr']);
+  expect(await directions('#person-name bdi')).toEqual(['rtl']);
+  await window.getByRole('button', { name: say('counter.person.next') }).click();
+  // Without the marks that nobody types, and with the box written from its own side.
+  await shop.searchBox().fill('ابراهيم');
+  await window.getByRole('option', { name }).waitFor();
+  expect(await directions('input[type="search"]')).toEqual(['rtl']);
+  expect(await directions('.hit-name bdi')).toEqual(['rtl']);
+});
+
+test('the next customer finds nothing of the one before: what was tapped for the first never reaches the second', async ({
   window,
 }) => {
   const shop = new ShopWindow(window);

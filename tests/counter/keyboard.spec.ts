@@ -59,10 +59,10 @@ test.describe('Without a mouse', () => {
     await page.keyboard.press('Enter');
     await expect(shop.searchBox()).toBeFocused();
 
-    await page.keyboard.type('Quillon Zephyrine');
+    // As fast as a quick typist; faster would be a scanner, whose last key is not a Tab to the screen.
+    await page.keyboard.type('Quillon Zephyrine', { delay: 60 });
     await press(page, say('counter.add'));
     await tabTo(page, page.getByLabel(say('counter.new.contact')));
-    // As fast as a quick typist; faster would be a scanner.
     await page.keyboard.type('07700 900123', { delay: 60 });
     await page.keyboard.press('Enter');
 

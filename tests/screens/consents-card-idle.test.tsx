@@ -17,7 +17,9 @@ afterEach(() => {
 });
 
 async function openCard() {
-  render(<ConsentCard customerId={someone} language="en" onDone={() => undefined} onLeave={left} />);
+  render(
+    <ConsentCard name="Quillon Zephyrine" customerId={someone} language="en" onDone={() => undefined} onLeave={left} />,
+  );
   await screen.findByRole('heading');
 }
 

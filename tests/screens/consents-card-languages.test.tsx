@@ -25,7 +25,15 @@ const tap = (name: string) => user.click(screen.getByRole('button', { name }));
 const recorded = () =>
   asked.filter(({ name }) => name === 'consents.record').map(({ input }) => input as CallInput<'consents.record'>);
 async function openCard(language: Language) {
-  render(<ConsentCard customerId={someone} language={language} onDone={() => {}} onLeave={() => {}} />);
+  render(
+    <ConsentCard
+      name="Quillon Zephyrine"
+      customerId={someone}
+      language={language}
+      onDone={() => {}}
+      onLeave={() => {}}
+    />,
+  );
   await screen.findByRole('heading');
 }
 

@@ -31,7 +31,7 @@ async function openCard(language: Language = 'en') {
   render(
     <>
       <p>Staff side</p>
-      <ConsentCard customerId={someone} language={language} onDone={done} onLeave={left} />
+      <ConsentCard name="Quillon Zephyrine" customerId={someone} language={language} onDone={done} onLeave={left} />
     </>,
   );
   await screen.findByRole('heading');

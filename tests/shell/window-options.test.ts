@@ -1,6 +1,6 @@
 import type { Session } from 'electron';
 import { expect, it } from 'vitest';
-import { printWindowOptions, windowOptions } from '../../electron/shell/window-options.ts';
+import { customerWindowOptions, printWindowOptions, windowOptions } from '../../electron/shell/window-options.ts';
 
 const settings = { session: {} as Session, preload: '/out/preload/preload.cjs', packaged: true };
 
@@ -33,6 +33,13 @@ it('prints from a window that nobody sees and that has no more powers', () => {
   const { webPreferences, show } = printWindowOptions(settings);
   expect(webPreferences).toMatchObject(withoutPowers);
   expect(show).toBe(false);
+});
+
+it("gives the customer's page no more powers, and the whole of its screen", () => {
+  const bounds = { x: 1280, y: 0, width: 1024, height: 768 };
+  const { webPreferences, ...window } = customerWindowOptions(settings, false, bounds);
+  expect(webPreferences).toEqual({ ...withoutPowers, session: settings.session, preload: settings.preload });
+  expect(window).toMatchObject({ ...bounds, frame: false, show: false });
 });
 
 it('has developer tools only before it is packaged', () => {

@@ -1,6 +1,6 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
-import type { ChosenFile, ChosenFolder, Ports } from '../../electron/app/ports.ts';
+import type { ChosenFile, ChosenFolder, DisplayWish, Ports } from '../../electron/app/ports.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
 import { temporaryFolder } from './temporary-folder.ts';
@@ -15,6 +15,8 @@ export type FakePorts = Ports & {
   readonly texts: { text: string; name: string }[];
   readonly heard: { event: AppEventName; payload: unknown }[];
   readonly idle: number[];
+  /** What was asked of the customer's display. */
+  readonly wishes: DisplayWish[];
   /** What the next print or save dialog answers; throw to play a missing printer. */
   dialog: () => OutputDone;
   /** The file that is chosen next; throw to play one that cannot be read. */
@@ -37,6 +39,7 @@ export function fakePorts(
   const texts: { text: string; name: string }[] = [];
   const heard: { event: AppEventName; payload: unknown }[] = [];
   const idle: number[] = [];
+  const wishes: DisplayWish[] = [];
   const ports: FakePorts = {
     folder: options.folder ?? temporaryFolder(),
     catalogue: loadCatalogue(),
@@ -67,6 +70,9 @@ export function fakePorts(
     idleSeconds: (seconds) => {
       idle.push(seconds);
     },
+    customerDisplay: (wish) => {
+      wishes.push(wish);
+    },
     newPage: () => {
       ports.newPages += 1;
     },
@@ -85,6 +91,7 @@ export function fakePorts(
     texts,
     heard,
     idle,
+    wishes,
     dialog: () => ({ kind: 'done' }),
     file: () => ({ kind: 'cancelled' }),
     folderChoice: () => ({ kind: 'cancelled' }),
