@@ -7,6 +7,7 @@ import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
+import { requestHandlers } from '../requests/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<CallName> = {
   ...noticeHandlers,
   ...packHandlers,
   ...retentionHandlers,
+  ...requestHandlers,
   ...journalHandlers,
   ...monthEndHandlers,
   ...backupHandlers,

@@ -1,7 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { endHold, holdPerson, whyKept } from './holds.ts';
 import { listOf, listThoseDue, takeListBack } from './let-go.ts';
-import { outputReceipt } from './receipt.ts';
+import { outputReceipt, outputSlip } from './receipt.ts';
 import { cancelRun, finishRunAgain, unfinished } from './run.ts';
 import { readReceipts } from './runs-store.ts';
 import {
@@ -13,6 +13,7 @@ import {
   keepMonths,
   peopleIn,
   previewCleanUp,
+  tryRules,
 } from './service.ts';
 import { undoAdd } from './undo-add.ts';
 
@@ -23,6 +24,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.changeRule'
   | 'retention.rules'
   | 'retention.changeOneRule'
+  | 'retention.tryRule'
   | 'retention.why'
   | 'retention.hold'
   | 'retention.endHold'
@@ -37,6 +39,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.finish'
   | 'retention.receipts'
   | 'retention.printReceipt'
+  | 'retention.printSlip'
   | 'customers.erase'
   | 'customers.undoAdd'
 > = {
@@ -44,6 +47,7 @@ export const retentionHandlers: HandlersOf<
   'retention.changeRule': (tx, input, acting) => changeMonths(tx, input.months, acting),
   'retention.rules': (db, _input, { ports }) => keepingView(db, ports),
   'retention.changeOneRule': (tx, input, acting) => changeRule(tx, input, acting),
+  'retention.tryRule': (db, input, { ports }) => tryRules(db, input, ports.now()),
   'retention.why': (db, input, { ports }) => whyKept(db, input.id, ports),
   'retention.hold': (tx, input, acting) => holdPerson(tx, input, acting),
   'retention.endHold': (tx, input, acting) => endHold(tx, input.id, acting),
@@ -58,6 +62,7 @@ export const retentionHandlers: HandlersOf<
   'retention.finish': (vault, _input, acting) => finishRunAgain(vault, acting),
   'retention.receipts': (db) => readReceipts(db, receiptsShown),
   'retention.printReceipt': (vault, input, acting) => outputReceipt(vault, input, acting),
+  'retention.printSlip': (vault, input, acting) => outputSlip(vault, input, acting),
   'customers.undoAdd': (vault, input, acting) => undoAdd(vault, input.id, acting),
   'customers.erase': (vault, input, acting) => eraseOne(vault, input.id, acting),
 };

@@ -5,6 +5,7 @@ import { noticeChoices } from './0004-notice-choices.ts';
 import { staffPins } from './0005-staff-pins.ts';
 import { stopCodes } from './0006-stop-codes.ts';
 import { backups } from './0007-backups.ts';
+import { requests } from './0008-requests.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   { number: 5, slug: 'staff-pins', sql: staffPins },
   { number: 6, slug: 'stop-codes', sql: stopCodes },
   { number: 7, slug: 'backups', sql: backups },
+  { number: 8, slug: 'requests', sql: requests },
 ];
