@@ -32,7 +32,8 @@ describe('the month-end page', () => {
     const stick = temporaryFolder();
     app.ports.folderChoice = () => ({ kind: 'chosen', path: stick });
     await app.call('backups.choosePlace', {});
-    await app.call('backups.ifDue', {});
+    await app.call('backups.make', {});
+    await app.call('backups.drill', {});
     const { lines, people, erasures } = await app.call('monthend.show', {});
     expect(lines.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(['unused', 'journal']);
     expect(lines.find(({ name }) => name === 'unused')?.fields).toEqual(
