@@ -8,6 +8,7 @@ import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
+import { requestHandlers } from '../requests/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
@@ -26,6 +27,7 @@ export const handlers: HandlersOf<CallName> = {
   ...noticeHandlers,
   ...packHandlers,
   ...retentionHandlers,
+  ...requestHandlers,
   ...journalHandlers,
   ...monthEndHandlers,
   ...backupHandlers,

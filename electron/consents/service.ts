@@ -1,4 +1,10 @@
-import { type Channel, type ConsentLine, channels, type PurposeCode } from '../../shared/consents/model.ts';
+import {
+  type AskingWeek,
+  type Channel,
+  type ConsentLine,
+  channels,
+  type PurposeCode,
+} from '../../shared/consents/model.ts';
 import type { TimelineEntry } from '../../shared/customers/model.ts';
 import { isAsked, type Purpose } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -7,9 +13,12 @@ import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { dataMapOf, purposeSayer } from '../datamap/service.ts';
+import { entriesSince } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
+import { lastMondays, mondayOf } from './asking-again.ts';
 import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
 import {
+  answeredBefore,
   answersEndingBetween,
   answersOfCustomer,
   eventsAroundYes,
@@ -119,6 +128,39 @@ export function yesEndingWithin(db: ReadDb, now: Instant, days: number): readonl
   );
 }
 
+/**
+ * How often people who were here were asked, week by week, newest first. Counted from the journal for the shop as a
+ * whole: nobody of the staff can be told from it. Somebody who answered in an earlier week need not be asked again.
+ */
+export function askingByWeek(db: ReadDb, acting: Acting): readonly AskingWeek[] {
+  const mondays = lastMondays(acting.ports.now(), weeksShown);
+  const weeks = new Map(
+    mondays.map((monday) => [
+      monday,
+      { here: new Set<string>(), answered: new Set<string>(), skipped: new Set<string>() },
+    ]),
+  );
+  for (const { act, at, subject } of entriesSince(db, `${mondays.at(-1) ?? ''}T00:00:00.000Z`, counted)) {
+    const week = weeks.get(mondayOf(at));
+    if (week === undefined || subject === null) continue;
+    week.here.add(subject);
+    if (act === 'consent.recorded') week.answered.add(subject);
+    if (act === 'consent.skipped') week.skipped.add(subject);
+    if (act === 'customer.add-undone') week.here.delete(subject);
+  }
+  return [...weeks].map(([monday, { here, answered, skipped }]) => {
+    const left = [...here].filter((id) => !answered.has(id) && !skipped.has(id));
+    const settled = answeredBefore(db, left, `${monday}T00:00:00.000Z`);
+    return {
+      monday,
+      here: here.size,
+      answered: answered.size,
+      skipped: [...skipped].filter((id) => !answered.has(id)).length,
+      notAsked: left.length - settled,
+    };
+  });
+}
+
 /** What each purpose of the map is called, in the shop's language. */
 export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Readonly<Record<PurposeCode, string>> {
   const { language } = shopOf(db);
@@ -129,6 +171,15 @@ export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Rea
 export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
   return purposeSayer(db, ports, shopOf(db))(purpose, language).name;
 }
+
+const weeksShown = 8;
+const counted = [
+  'customer.added',
+  'customer.add-undone',
+  'customer.visited',
+  'consent.recorded',
+  'consent.skipped',
+] as const;
 
 function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {
   const ends = new Map<PurposeCode, Instant>();

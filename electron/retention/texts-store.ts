@@ -1,4 +1,5 @@
 import type { ReadDb } from '../database/connection.ts';
+import { personalTables } from './personal-tables.ts';
 
 /** What somebody could be recognised by, and which of it is normalised contact points. */
 export type Texts = { readonly values: readonly string[]; readonly normalised: readonly string[] };
@@ -6,20 +7,15 @@ export type Texts = { readonly values: readonly string[]; readonly normalised: r
 /** Everything a person could be recognised by, as it stands in the tables. */
 export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
   const wanted = JSON.stringify(rows);
-  const column = (sql: string) => (db.prepare(sql).all(wanted) as { text: string }[]).map(({ text }) => text);
-  const normalised = column(
-    'SELECT normalised AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))',
+  const column = (sql: string) => db.prepare(sql).pluck().all(wanted) as readonly string[];
+  const ofThem = 'IN (SELECT value FROM json_each(?))';
+  const normalised = column(`SELECT normalised FROM contact_point WHERE customer_row ${ofThem}`);
+  const values = personalTables.flatMap(({ table, searched }) =>
+    searched.flatMap((name) => {
+      const key = table === 'customer' ? 'row' : 'customer_row';
+      return column(`SELECT "${name}" FROM "${table}" WHERE ${key} ${ofThem} AND "${name}" <> ''`);
+    }),
   );
-  const values = [
-    ...column('SELECT display_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT sort_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT typed AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT code AS text FROM stop_code WHERE customer_row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT what AS text FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?))'),
-    ...column('SELECT reason AS text FROM hold WHERE customer_row IN (SELECT value FROM json_each(?))'),
-    ...normalised,
-  ];
   return { values, normalised };
 }
 

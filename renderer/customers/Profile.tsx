@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
 import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
+import { RequestForm } from '../requests/RequestForm.tsx';
 import { WhyKept } from '../retention/WhyKept.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { useCustomers } from './customers-store.ts';
@@ -84,6 +85,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
         )}
       </Section>
       <WhyKept id={customer.id} />
+      <RequestForm customerId={customer.id} />
       <Section title={say('customers.profile.timeline')}>
         <CustomerTimeline entries={timeline} />
       </Section>

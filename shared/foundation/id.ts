@@ -11,6 +11,7 @@ export type StaffId = Branded<'staff'>;
 export type CleanUpId = Branded<'clean-up'>;
 export type HoldId = Branded<'hold'>;
 export type LetGoId = Branded<'let-go'>;
+export type RequestId = Branded<'request'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
 export type StopCode = Branded<'stop-code'>;
 /** SHA-256 of a wording's exact text and language, lower-case hex. */
@@ -25,4 +26,5 @@ export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);
 export const holdId = uuid.transform((value) => value as HoldId);
+export const requestId = uuid.transform((value) => value as RequestId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

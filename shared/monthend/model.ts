@@ -1,17 +1,19 @@
 import type { Instant } from '../foundation/instant.ts';
 
-/** What the page asks about, top to bottom. Those after `rules` are for the owner's eye and can be ticked off. */
+/** What the page asks about, top to bottom. */
 export const monthLines = [
   'due',
   'list',
   'unknown',
-  'rules',
-  'notice',
-  'clock',
+  'requests',
   'ending',
+  'rules',
   'unused',
+  'notice',
   'backups',
   'drill',
+  'clock',
+  'journal',
 ] as const;
 export type MonthLineName = (typeof monthLines)[number];
 /** Lines that only a person can settle. */
