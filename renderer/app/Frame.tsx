@@ -5,6 +5,7 @@ import {
   type LucideIcon,
   Megaphone,
   MessageCircleQuestion,
+  ScrollText,
   Search,
   Store,
   Users,
@@ -17,6 +18,7 @@ import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
+import { JournalPage } from '../journal/JournalPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
 import { useMonth } from '../monthend/month-store.ts';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
@@ -35,10 +37,11 @@ const icons: Readonly<Record<PageName, LucideIcon>> = {
   asking: MessageCircleQuestion,
   notices: Megaphone,
   'clean-up': ClipboardCheck,
+  journal: ScrollText,
   shop: Store,
 };
 
-/** The open shop: six parts down the side, the lock at the end. While a customer answers, none of it is there. */
+/** The open shop: seven parts down the side, the lock at the end. While a customer answers, none of it is there. */
 export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
@@ -102,6 +105,8 @@ function OpenPage({ page }: { readonly page: PageName }) {
       return <NoticesPage />;
     case 'clean-up':
       return <MonthEndPage />;
+    case 'journal':
+      return <JournalPage />;
     case 'shop':
       return <ShopPage />;
     default:

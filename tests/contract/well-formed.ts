@@ -41,6 +41,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'customers.find': { text: 'mina' },
   'customers.similar': { displayName: 'Mina', contact: '' },
   'customers.list': { text: '', offset: 0, limit: 10 },
+  'customers.names': { ids: ['SOMEBODY'] },
   'customers.open': { id: 'SOMEBODY' },
   'customers.add': { displayName: 'Mina Holt', contact: 'mina@example.org', language: 'en', underSixteen: false },
   'customers.change': {
@@ -111,6 +112,12 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'retention.people': { group: 'going', offset: 0, limit: 10 },
   'retention.letGo': { token: hash, typed: '1' },
   'retention.cleanUp': { token: hash, typed: '1' },
+  'journal.lines': {
+    filter: { staffId: null, kind: 'looking', subject: 'SOMEBODY', from: null, until: null },
+    offset: 0,
+    limit: 10,
+  },
+  'journal.comparePaper': { length: 1, head: hash },
   'monthend.see': { line: 'ending' },
   'monthend.print': { paper: 'a4', to: 'pdf' },
   'backups.find': { from: 'ask' },
