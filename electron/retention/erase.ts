@@ -9,7 +9,7 @@ import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
-import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import type { Rewriting, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
@@ -63,7 +63,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
   const at = ports.now();
-  const hlc = vault.transaction((tx) => nextStamp(tx, ports));
+  const hlc = vault.onReserve(() => vault.transaction((tx) => nextStamp(tx, ports)));
   const buyers = [...leaving, ...reducing.filter(losesPurchases)];
   const keeping = { months: salesMonths(dataMapOf(vault.db).keeping), now: at, hlc };
   const sales = salesToKeep(vault.db, buyers, keeping);
@@ -84,7 +84,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
   });
   const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
-  const rewritten = await vault.rewrite({
+  const rewriting: Rewriting = {
     statements,
     goOn: () => !erasure.isCancelled(),
     onStep: (step) => tellStep(acting, kind, step),
@@ -109,7 +109,8 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
         })),
       ]);
     },
-  });
+  };
+  const rewritten = await vault.onReserveLater(() => vault.rewrite(rewriting));
   if (!rewritten) throw new Refusal('retention.cancelled');
   return { runId, done, values };
 }
@@ -137,7 +138,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   const { kind, removed } = run.done;
   tellStep(acting, kind, 'checking');
   const wanted = worthLookingFor(values ?? []);
-  const report = await vault.searchForTraces(wanted, standingTexts);
+  const report = await vault.onReserveLater(() => vault.searchForTraces(wanted, standingTexts));
   const trace = report.found[0];
   if (trace !== undefined) {
     const detail = { place: trace.place, count: report.found.length };
@@ -146,7 +147,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   }
   const gone = wanted.length - report.shared;
   const counts = countCustomers(vault.db);
-  const receipt = vault.transaction((tx) => {
+  const write = (tx: WriteDb): ErasureReceipt => {
     endPurge(tx);
     append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: gone } });
     const head = journalHead(tx);
@@ -170,7 +171,9 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
     };
     finishRun(tx, written);
     return written;
-  });
+  };
+  const receipt = vault.onReserve(() => vault.transaction(write));
+  void vault.keepReserve(ports.leastReserve);
   ports.tell('progress', { task: tasks[kind], step: 'checking', done: steps.length, total: steps.length });
   return receipt;
 }

@@ -28,6 +28,12 @@ export type UnlockedVault = {
   fingerprint(normalised: string): Buffer;
   /** Argon2id of a PIN, salted under a key that only this vault has: a stolen hash alone says nothing. */
   pinHash(pin: string, salt: string): Promise<Buffer>;
+  /** Does `work`; where the disk is full, gives up the reserve and does it once more. For what makes room, and the way to it. */
+  onReserve<T>(work: () => T): T;
+  /** The same for work that takes a while; it must leave everything as it was when it is refused. */
+  onReserveLater<T>(work: () => Promise<T>): Promise<T>;
+  /** Makes the reserve whole again, where there is room; goes on beside everything else. */
+  keepReserve(least: number): Promise<void>;
   /** Appends to the erasure ledger beside the vault; durable when it returns. */
   recordErasure(entry: ErasureRecord): void;
   /** Everything in the erasure ledger beside the vault that can be read. */

@@ -108,6 +108,7 @@ const ourFiles = new Set([
   'erasures.ledger',
   'preferences.json',
   'journal.witness',
+  'room.reserve',
 ]);
 
 /** What a folder holds, byte for byte, to see that a refusal changed nothing. */

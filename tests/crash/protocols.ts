@@ -41,6 +41,13 @@ const smallShop: readonly Act[] = [
 /** The same shop on the day on which those who were let go leave. */
 const onTheDay: readonly Act[] = [...smallShop, open, { do: 'let-go' }, close, clock('2026-11-23')];
 
+/** Somebody is erased in a shop that keeps a reserve. */
+export const eraseWithReserve: Protocol = {
+  name: 'erase with a reserve',
+  before: [...smallShop, open, { do: 'reserve' }, close],
+  acts: [open, { do: 'erase', person: 101 }, add(104), close],
+};
+
 /** Every protocol of the vault. A new one is one line. */
 export const protocols: readonly Protocol[] = [
   { name: 'set-up', before: [], acts: [{ do: 'set-up' }, open, add(104), close] },

@@ -24,6 +24,8 @@ export type Act =
   /** Puts everybody due on the list of who leaves in seven days. */
   | { readonly do: 'let-go' }
   | { readonly do: 'clean-up' }
+  /** Makes the reserve for a full disk; shops of the lab have none otherwise. */
+  | { readonly do: 'reserve' }
   /** Stands still until somebody ends the process. */
   | { readonly do: 'wait' };
 
@@ -38,6 +40,7 @@ export type Outcome = string;
 
 /** Far below what a shop asks for, so that thousands of openings take minutes. */
 export const tinyCost = { memoryKiB: 64, passes: 1, lanes: 1 };
+const reserveBytes = 1 << 16;
 /** A key that a shop could have, and what it is kept better with. */
 const floorCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
 const dearerCost = { memoryKiB: 20_000, passes: 2, lanes: 1 };
@@ -127,6 +130,9 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await ask('retention.cleanUp', { token: list.token, typed: String(list.going + list.reducing) });
         return 'ok';
       }
+      case 'reserve':
+        await state.unlocked?.vault.keepReserve(reserveBytes);
+        return 'ok';
       case 'wait':
         await new Promise((resolve) => setTimeout(resolve, 2_000_000));
         return 'ok';

@@ -76,6 +76,7 @@ export function expectedAfter(testimony: Testimony): Expected {
       case 'close':
       case 'publish':
       case 'language':
+      case 'reserve':
       case 'wait':
         break;
     }
