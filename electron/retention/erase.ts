@@ -137,6 +137,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   const { runId, values } = run;
   const { kind, removed } = run.done;
   tellStep(acting, kind, 'checking');
+  vault.forgetSetAside();
   const wanted = worthLookingFor(values ?? []);
   const report = await vault.onReserveLater(() => vault.searchForTraces(wanted, standingTexts));
   const trace = report.found[0];

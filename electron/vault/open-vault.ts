@@ -5,7 +5,7 @@ import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
-import { changeKeyFile, changeLocks, finishChangeOfLocks } from './change-locks.ts';
+import { changeKeyFile, changeLocks, finishChangeOfLocks, forgetSetAside } from './change-locks.ts';
 import { copySource } from './copy-source.ts';
 import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
@@ -109,6 +109,7 @@ export function openVault(parts: VaultParts): UnlockedVault {
     masterKey: () => whileOpen(() => Buffer.from(master)),
     changeKeyFile: (change) => whileOpen(() => changeKeyFile(vault, change)),
     changeLocks: (next, onStep) => whileOpen(() => changeLocks(vault, next, onStep)),
+    forgetSetAside: () => whileOpen(() => forgetSetAside(vault)),
     finishChangeOfLocks: () => whileOpen(() => finishChangeOfLocks(vault)),
     close,
   };

@@ -220,7 +220,8 @@ function settledShop({ unlocked }: AppState): OpenShop {
   return unlocked;
 }
 
-function enter(app: AppState, vault: UnlockedVault): Session {
+/** Lets the owner into a vault that is open, unless there is something to ask first. */
+export function enter(app: AppState, vault: UnlockedVault): Session {
   const { ports } = app;
   try {
     const session = ownerSession(vault.db);

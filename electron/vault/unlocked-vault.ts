@@ -47,6 +47,8 @@ export type UnlockedVault = {
   changeKeyFile(change: (content: KeyFile) => KeyFile): void;
   /** Puts the database under a new key, and with `next` the ways in under a new master key. Stopped, it is finished later. */
   changeLocks(next: NewLocks | null, onStep?: (step: LockStep) => void): void;
+  /** Forgets the keys of damaged files that were set aside, so that whoever is removed is in none that can be read. */
+  forgetSetAside(): void;
   /** Does what is left to do of a change of the locks that was stopped. */
   finishChangeOfLocks(): void;
   close(): void;

@@ -14,6 +14,7 @@ export function actInWords(say: Say, language: Language, { act, detail }: Journa
     people: number('people'),
     copies: number('copies'),
     missing: number('missing'),
+    again: number('again'),
     version: number('version'),
     fields: act === 'customer.changed' ? fields.map((field) => say(`customers.field.${field}`)).join(', ') : '',
   });

@@ -18,6 +18,7 @@ export const journalActs = [
   'staff.not-switched',
   'clock.confirmed',
   'book.older-copy',
+  'book.salvaged',
   'customer.added',
   'customer.add-undone',
   'customer.changed',
@@ -62,7 +63,7 @@ export const journalActs = [
 export type JournalAct = (typeof journalActs)[number];
 
 /** What an act is about, for narrowing the journal down. */
-export const journalKinds = ['opening', 'looking', 'customers', 'answers', 'leaving', 'shop'] as const;
+export const journalKinds = ['opening', 'looking', 'customers', 'answers', 'leaving', 'backups', 'shop'] as const;
 export type JournalKind = (typeof journalKinds)[number];
 
 /** Acts by which somebody read about a person without changing anything. */
@@ -87,13 +88,16 @@ const kindOfNoun: Readonly<Record<Noun, JournalKind>> = {
   consent: 'answers',
   slip: 'answers',
   sheet: 'answers',
+  proof: 'answers',
   rule: 'leaving',
   hold: 'leaving',
   'let-go': 'leaving',
   'month-end': 'leaving',
   'clean-up': 'leaving',
   receipt: 'leaving',
+  backup: 'backups',
   shop: 'shop',
+  display: 'shop',
   staff: 'shop',
   asking: 'shop',
   notice: 'shop',

@@ -58,6 +58,25 @@ export type VaultPlace =
   | { readonly kind: 'synced'; readonly by: SyncService }
   | { readonly kind: 'network' };
 
+/** What became of a damaged book: it opened after all, or what can be read of it is in a new file. */
+export type SalvageOutcome =
+  | { readonly kind: 'opened' }
+  | {
+      readonly kind: 'salvaged';
+      /** Kinds of rows of which some are missing; `null` when nothing says how many. */
+      readonly missing: readonly { readonly table: string; readonly read: number; readonly missing: number | null }[];
+      /** People about whom something is missing, and of what kind. */
+      readonly people: readonly {
+        readonly id: string;
+        readonly displayName: string;
+        readonly missing: readonly string[];
+      }[];
+      /** Answers are lost and nothing says whose: then nobody's yes was kept. */
+      readonly everyYes: boolean;
+      /** The damaged file's name now; it lies in the same folder. */
+      readonly setAside: string;
+    };
+
 /** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
 export type StartView = {
   readonly vault: VaultState;

@@ -25,6 +25,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'vault.chooseLanguage': { language: 'en' },
   'vault.ratePassphrase': { passphrase: 'x' },
   'vault.setUp': { shop: testShop, passphrase: 'x', recoveryCode: 'x' },
+  'vault.salvage': { passphrase: 'x' },
   'vault.unlock': { passphrase: 'x' },
   'vault.switchPerson': { id: '01900000-0000-7000-8000-ffffffffffff', secret: 'x' },
   'vault.confirmOwner': { passphrase: 'x' },

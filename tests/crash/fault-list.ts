@@ -9,6 +9,7 @@ import { powerCut } from './faults/power-cut.ts';
 import { randomKills } from './faults/random-kills.ts';
 import { readErrors } from './faults/read-errors.ts';
 import { fullWithReserve } from './faults/reserve.ts';
+import { killedSalvage } from './faults/salvage.ts';
 import { tornFiles } from './faults/torn-files.ts';
 import { twoStarts } from './faults/two-starts.ts';
 
@@ -19,6 +20,7 @@ export const faultKinds: readonly FaultKind[] = [
   powerCut,
   diskFull,
   fullWithReserve,
+  killedSalvage,
   readErrors,
   bitFlips,
   tornFiles,

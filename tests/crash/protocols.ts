@@ -48,6 +48,13 @@ export const eraseWithReserve: Protocol = {
   acts: [open, { do: 'erase', person: 101 }, add(104), close],
 };
 
+/** The owner salvages a book that a spoilt page keeps from opening. */
+export const salvage: Protocol = {
+  name: 'salvage',
+  before: [...smallShop, { do: 'spoil' }],
+  acts: [{ do: 'salvage' }, add(104), close],
+};
+
 /** Every protocol of the vault. A new one is one line. */
 export const protocols: readonly Protocol[] = [
   { name: 'set-up', before: [], acts: [{ do: 'set-up' }, open, add(104), close] },

@@ -1,7 +1,12 @@
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
+import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { openShop } from '../../electron/shop/open-shop.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';
+import { filesIn } from '../../electron/vault/files.ts';
+import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
+import { databaseKey, openKeyFile } from '../../electron/vault/keys.ts';
 import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
@@ -24,6 +29,10 @@ export type Act =
   /** Puts everybody due on the list of who leaves in seven days. */
   | { readonly do: 'let-go' }
   | { readonly do: 'clean-up' }
+  /** Spoils a page of an index of the closed book: a salvage loses nothing by it. */
+  | { readonly do: 'spoil' }
+  /** What the owner does when the book cannot be read. */
+  | { readonly do: 'salvage' }
   /** Makes the reserve for a full disk; shops of the lab have none otherwise. */
   | { readonly do: 'reserve' }
   /** Stands still until somebody ends the process. */
@@ -130,6 +139,12 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await ask('retention.cleanUp', { token: list.token, typed: String(list.going + list.reducing) });
         return 'ok';
       }
+      case 'spoil':
+        await spoilIndex(folder);
+        return 'ok';
+      case 'salvage':
+        await ask('vault.salvage', { passphrase: testPassphrase });
+        return asked();
       case 'reserve':
         await state.unlocked?.vault.keepReserve(reserveBytes);
         return 'ok';
@@ -174,4 +189,18 @@ export function shopIn(folder: string, firstId = 1): Shop {
   }
 
   return { perform, state, ports, ask };
+}
+
+/** A page of which a salvage finds everything elsewhere: that of an index. */
+async function spoilIndex(folder: string): Promise<void> {
+  const files = filesIn(folder);
+  const opened = await openKeyFile(newestFirst(readCopies(files)), testPassphrase, tinyCost);
+  const key = databaseKey(opened, saltOf(files.database));
+  if (key === null) throw new Error('no key for this book');
+  const raw = openDatabase(files.database, key);
+  const page = raw.prepare("SELECT pageno FROM dbstat WHERE name = 'customer_by_last_contact'").pluck().get() as number;
+  raw.close();
+  const file = openSync(files.database, 'r+');
+  writeSync(file, Buffer.alloc(64, 0x5a), 0, 64, (page - 1) * 4096 + 2000);
+  closeSync(file);
 }
