@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mustRun, root } from '../../electron/dev/surroundings.ts';
 import { consentFigures } from './consent.ts';
+import { costFigures } from './costs.ts';
 import { type Figure, type Part, tableOf } from './figures.ts';
 import { monthEndFigures } from './month-end.ts';
 import { searchFigures } from './search.ts';
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, (shop: BenchShop) => Promise<readonl
   unlock: unlockFigures,
   window: windowFigures,
   'month-end': monthEndFigures,
+  costs: costFigures,
 };
 
 const { values } = parseArgs({
