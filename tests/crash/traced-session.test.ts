@@ -77,7 +77,7 @@ describe.runIf(process.platform === 'linux')('a whole session of the core, every
 
   test('makes and changes files of the vault and no others, and never one of SQLite’s temporary files', () => {
     const ours =
-      /^(?:customers[.]vault(?:[.](?:unfinished|next|salvaged|salvaged[.]copy|damaged-[\dT-]+))?(?:-wal|-journal|-shm)?|slots[.][ab][.]json|erasures[.]ledger|preferences[.]json|journal[.]witness|room[.]reserve|set-up[.]unfinished)(?:[.]tmp)?$/;
+      /^(?:customers[.]vault(?:[.](?:unfinished|next|working|rewritten|salvaged|salvaged[.]copy|damaged-[\dT-]+))?(?:-wal|-journal|-shm)?|slots[.][ab][.]json|erasures[.]ledger|preferences[.]json|journal[.]witness|room[.]reserve|set-up[.]unfinished)(?:[.]tmp)?$/;
     const changed = callsIn(traced.trace)
       .filter(
         (call) =>

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { append } from '../../electron/journal/journal.ts';
+import { append, appendAll } from '../../electron/journal/journal.ts';
 import { type JournalFilter, journalActs, journalKinds, kindOfAct } from '../../shared/journal/model.ts';
 import { screenWords } from '../counter/pages/screen-words.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
@@ -94,15 +94,17 @@ describe('a long journal', () => {
     const { who, ports } = { who: app.state.unlocked?.session, ports: app.ports };
     if (who === undefined) throw new Error('nobody is there');
     const ada = await add('Ada Fern');
-    app.vault().transaction((tx) => {
-      for (let line = 0; line < 100_000; line += 1) {
-        append(tx, { who, ports }, { act: line % 10 === 0 ? 'customer.viewed' : 'customer.visited', subject: ada.id });
-      }
-    });
+    const notes = Array.from({ length: 100_000 }, (_, line) => ({
+      act: line % 10 === 0 ? ('customer.viewed' as const) : ('customer.visited' as const),
+      subject: ada.id,
+    }));
+    app.vault().transaction((tx) => appendAll(tx, { who, ports }, notes));
+    // Time of the processor: other programs on the same computer do not count.
     const timed = async <T>(work: () => Promise<T>) => {
-      const started = performance.now();
+      const started = process.cpuUsage();
       const value = await work();
-      return { value, took: performance.now() - started };
+      const { user, system } = process.cpuUsage(started);
+      return { value, took: (user + system) / 1000 };
     };
     for (const filter of [{}, { kind: 'looking' as const }, { staffId: who.staffId }, { subject: ada.id }]) {
       const { value, took } = await timed(() => lines(filter, 50, 100));
@@ -110,12 +112,14 @@ describe('a long journal', () => {
       expect(took, JSON.stringify(filter)).toBeLessThan(400);
       expect((await timed(() => lines(filter, 9000, 100))).took).toBeLessThan(100);
     }
-    const walk = app.call('journal.verify', {});
-    const { took } = await timed(() => app.call('customers.find', { text: 'ada' }));
-    expect(took).toBeLessThan(300);
-    const { value, took: all } = await timed(() => walk);
+    const answered: string[] = [];
+    const walk = timed(() => app.call('journal.verify', {})).finally(() => answered.push('walked'));
+    await app.call('customers.find', { text: 'ada' });
+    answered.push('found');
+    const { value, took } = await walk;
     expect(value.kind).toBe('whole');
-    expect(all).toBeLessThan(6000);
+    expect(answered).toEqual(['found', 'walked']);
+    expect(took).toBeLessThan(2000);
   }, 60_000);
 });
 
