@@ -18,6 +18,8 @@ export type Ports = {
   readonly catalogue: Catalogue;
   /** What turning a passphrase into a key costs. Tests may make it cheap; the app never does. */
   readonly keyCost: KeyCost;
+  /** Bytes of disk kept back at least, so that a full one can be tidied. Tests may keep none; the app never does. */
+  readonly leastReserve: number;
   /** Opens the system's print dialog for one page. Rejects with `Refusal('sign.no-printer' | 'sign.print-failed')`. */
   print(page: PrintPage): Promise<OutputDone>;
   /** Asks where to and writes a PDF there. Rejects with `Refusal('sign.save-failed')`. */

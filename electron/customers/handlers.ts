@@ -1,12 +1,21 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { openCustomer } from './open-customer.ts';
-import { addCustomer, changeCustomer, findCustomers, listCustomers, recordVisit, similarCustomers } from './service.ts';
+import {
+  addCustomer,
+  changeCustomer,
+  findCustomers,
+  listCustomers,
+  namesOf,
+  recordVisit,
+  similarCustomers,
+} from './service.ts';
 
 /** What the window may ask about customers. Erasing one is retention's. */
 export const customerHandlers: HandlersOf<
   | 'customers.find'
   | 'customers.similar'
   | 'customers.list'
+  | 'customers.names'
   | 'customers.open'
   | 'customers.add'
   | 'customers.change'
@@ -15,6 +24,7 @@ export const customerHandlers: HandlersOf<
   'customers.find': (db, input, acting) => findCustomers(db, input.text, acting),
   'customers.similar': (db, input) => similarCustomers(db, input),
   'customers.list': (db, input) => listCustomers(db, input),
+  'customers.names': (db, input) => namesOf(db, input.ids),
   'customers.open': (tx, input, acting) => openCustomer(tx, input.id, acting),
   'customers.add': (tx, input, acting) => addCustomer(tx, input, acting),
   'customers.change': (tx, input, acting) => changeCustomer(tx, input, acting),

@@ -31,6 +31,7 @@ import {
   readCustomer,
   readCustomerAt,
   readListed,
+  readNames,
   rowsByName,
   rowsWithContact,
   rowsWithSortName,
@@ -45,6 +46,11 @@ export function requireCustomer(db: ReadDb, id: CustomerId): StoredCustomer {
   const found = readCustomer(db, id);
   if (found === null) throw new Refusal('customer.not-found');
   return found;
+}
+
+/** What those of these people are called who are still kept. */
+export function namesOf(db: ReadDb, ids: readonly CustomerId[]): ReturnType<typeof readNames> {
+  return readNames(db, ids);
 }
 
 /** Notes that the person is in touch now. */

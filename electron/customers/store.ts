@@ -144,6 +144,18 @@ export function rowsWithSortName(db: ReadDb, sortName: string, limit: number): r
     .all(sortName, limit) as number[];
 }
 
+/** What these people are called; who is not there any more is left out. */
+export function readNames(
+  db: ReadDb,
+  ids: readonly CustomerId[],
+): readonly { readonly id: CustomerId; readonly displayName: string }[] {
+  return db
+    .prepare(
+      'SELECT c.id, c.display_name AS displayName FROM json_each(?) wanted JOIN customer c ON c.id = wanted.value',
+    )
+    .all(JSON.stringify(ids)) as { id: CustomerId; displayName: string }[];
+}
+
 export function countCustomers(db: ReadDb): number {
   return db.prepare('SELECT count(*) FROM customer').pluck().get() as number;
 }

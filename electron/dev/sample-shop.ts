@@ -63,6 +63,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     folder: wish.folder,
     catalogue: loadCatalogue(),
     keyCost: wish.keyCost,
+    leastReserve: 0,
     print: nothing,
     savePdf: nothing,
     chooseFile: nothing,

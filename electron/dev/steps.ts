@@ -1,6 +1,6 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { root, run } from './surroundings.ts';
+import { type Ended, isRoot, root, run } from './surroundings.ts';
 
 /** How many tests passed and failed. */
 export type Count = { readonly passed: number; readonly failed: number };
@@ -58,9 +58,19 @@ const reports = join(root, '.cache', 'reports');
 export async function unitTests(): Promise<Count> {
   const file = freshReport('vitest.json');
   const args = ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await run('vitest', args, { output: 'show' });
+  const { code } = await runOffline('vitest', args);
   const report = readReport(file) as { numPassedTests: number; numFailedTests: number; numPendingTests: number };
   return honest(code, report.numPassedTests, report.numFailedTests, report.numPendingTests);
+}
+
+/** Runs a command where there is no network, on systems that can do that; says so where they cannot. */
+async function runOffline(command: string, args: readonly string[]): Promise<Ended> {
+  const cutOff = isRoot ? ['-n'] : ['--map-current-user', '-n'];
+  const can = process.platform === 'linux' && (await run('unshare', [...cutOff, 'true'])).code === 0;
+  console.log(can ? 'Networking is off.' : 'This computer cannot switch networking off for a command; it stays on.');
+  return can
+    ? run('unshare', [...cutOff, command, ...args], { output: 'show' })
+    : run(command, args, { output: 'show' });
 }
 
 /** Runs one Playwright configuration and counts its tests. */

@@ -1,14 +1,11 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { JournalAct, JournalEntry } from '../../shared/journal/model.ts';
+import type { JournalAct, JournalDetail, JournalEntry } from '../../shared/journal/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { beforeTheFirst, chainHash, hex } from '../database/digest.ts';
 import { deviceId, nextStamps } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
 import { hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
-
-/** Details are numbers, codes and ids; a customer's words never go in. */
-export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
 
 /** What somebody did or looked at, for the journal. */
 export type JournalNote = {

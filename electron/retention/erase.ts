@@ -9,7 +9,7 @@ import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
-import type { Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
+import type { Rewriting, Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
@@ -63,7 +63,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
   const at = ports.now();
-  const hlc = vault.transaction((tx) => nextStamp(tx, ports));
+  const hlc = vault.onReserve(() => vault.transaction((tx) => nextStamp(tx, ports)));
   const buyers = [...leaving, ...reducing.filter(losesPurchases)];
   const rules = dataMapOf(vault.db).keeping;
   const keeping = { months: salesMonths(rules), now: at, hlc };
@@ -86,7 +86,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
   });
   const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
-  const rewritten = await vault.rewrite({
+  const rewriting: Rewriting = {
     statements,
     goOn: () => !erasure.isCancelled(),
     onStep: (step) => tellStep(acting, kind, step),
@@ -111,7 +111,8 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
         })),
       ]);
     },
-  });
+  };
+  const rewritten = await vault.onReserveLater(() => vault.rewrite(rewriting));
   if (!rewritten) throw new Refusal('retention.cancelled');
   return { runId, done, values };
 }
@@ -143,8 +144,9 @@ export async function proveErasure(
   const { runId, values } = run;
   const { kind, removed } = run.done;
   tellStep(acting, kind, 'checking');
+  vault.forgetSetAside();
   const wanted = worthLookingFor(values ?? []);
-  const report = await vault.searchForTraces(wanted, standingTexts);
+  const report = await vault.onReserveLater(() => vault.searchForTraces(wanted, standingTexts));
   const trace = report.found[0];
   if (trace !== undefined) {
     onTrace(trace.place);
@@ -154,7 +156,7 @@ export async function proveErasure(
   }
   const gone = wanted.length - report.shared;
   const counts = countCustomers(vault.db);
-  const receipt = vault.transaction((tx) => {
+  const write = (tx: WriteDb): ErasureReceipt => {
     endPurge(tx);
     append(tx, acting, { act: 'clean-up.finished', subject: runId, detail: { people: removed, values: gone } });
     const head = journalHead(tx);
@@ -178,7 +180,9 @@ export async function proveErasure(
     };
     finishRun(tx, written);
     return written;
-  });
+  };
+  const receipt = vault.onReserve(() => vault.transaction(write));
+  void vault.keepReserve(ports.leastReserve);
   ports.tell('progress', { task: tasks[kind], step: 'checking', done: steps.length, total: steps.length });
   return receipt;
 }

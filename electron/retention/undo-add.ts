@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Acting } from '../app/ports.ts';
+import type { WriteDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { announcePurge, customerAdded, endPurge, eraseRows } from './store.ts';
@@ -20,13 +21,14 @@ export async function undoAdd(vault: UnlockedVault, id: CustomerId, acting: Acti
     throw new Refusal('customer.undo-too-late');
   if (added.answered) throw new Refusal('customer.undo-answered');
   const runId = acting.ports.newId();
-  vault.recordErasure({ runId, at, ids: [id], fingerprints: [] });
-  vault.transaction((tx) => {
+  vault.onReserve(() => vault.recordErasure({ runId, at, ids: [id], fingerprints: [] }));
+  const remove = (tx: WriteDb): void => {
     announcePurge(tx, runId);
     eraseRows(tx, [{ row: added.row, id }], runId, at);
     append(tx, acting, { act: 'customer.add-undone', subject: id });
     endPurge(tx);
-  });
+  };
+  vault.onReserve(() => vault.transaction(remove));
   vault.emptyLog();
   return null;
 }

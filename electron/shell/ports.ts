@@ -30,6 +30,7 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder
     folder,
     catalogue: loadCatalogue(),
     keyCost: cheapKey ? cheapestKeyCost : shippedKeyCost,
+    leastReserve: cheapKey ? smallReserve : shippedReserve,
     print: async (page) => done(await ask((id) => ({ kind: 'print', id, page }))),
     savePdf: async (page, suggestedName) => done(await ask((id) => ({ kind: 'save-pdf', id, page, suggestedName }))),
     chooseFile: async (wish) => {
@@ -49,6 +50,10 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder
     lock: () => tellShell({ kind: 'lock' }),
   };
 }
+
+const shippedReserve = 32 << 20;
+/** For tests, which make hundreds of shops. */
+const smallReserve = 1 << 20;
 
 function done(outcome: OutputOutcome): OutputDone {
   if (outcome.kind === 'refused') throw new Refusal(outcome.code);

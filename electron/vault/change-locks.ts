@@ -11,6 +11,7 @@ import { newestFirst, readCopies, writeCopies } from './key-copies.ts';
 import { type KeyFile, keyFileText } from './key-file.ts';
 import { derive } from './key-wrap.ts';
 import { formerMasters, keepMasters, keyFileOf, sealDatabaseKey, type UseKeys } from './keys.ts';
+import { hasSetAside } from './salvage.ts';
 import { withSlots } from './slots.ts';
 import type { LockStep, NewLocks } from './unlocked-vault.ts';
 
@@ -72,9 +73,16 @@ export function finishChangeOfLocks(vault: LiveVault): void {
     const { deks } = contentOf(vault);
     if (deks.length === 1) return;
     const newest = deks.reduce((one, other) => (other.epoch > one.epoch ? other : one));
-    if (newest.dbSalt === vault.salt.toString('hex')) forgetOldKeys(vault);
-    else changeLocks(vault, null);
+    // What a salvage set aside opens with an older key, until somebody is removed.
+    if (newest.dbSalt === vault.salt.toString('hex')) {
+      if (!hasSetAside(vault.files)) forgetOldKeys(vault);
+    } else changeLocks(vault, null);
   });
+}
+
+/** Forgets the keys of files that a salvage set aside: whoever is removed from now on is in none that can be read. */
+export function forgetSetAside(vault: LiveVault): void {
+  if (contentOf(vault).deks.length > 1) forgetOldKeys(vault);
 }
 
 function announce(vault: LiveVault, next: NewLocks | null, newKey: Buffer, newSalt: Buffer): void {

@@ -1,4 +1,14 @@
-import { closeSync, fsyncSync, mkdirSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import {
+  closeSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  mkdirSync,
+  openSync,
+  renameSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 
 /**
@@ -30,12 +40,16 @@ export function removeSafely(path: string): void {
   syncFolder(dirname(path));
 }
 
-/** Adds to the end of a file and makes it durable; makes the file when there is none. */
+/** Adds to the end of a file and makes it durable, or leaves the file as it was; makes the file when there is none. */
 export function appendSafely(path: string, content: Buffer): void {
   const file = openSync(path, 'a', 0o600);
+  const before = fstatSync(file).size;
   try {
     writeWhole(file, content);
     fsyncSync(file);
+  } catch (error) {
+    ftruncateSync(file, before);
+    throw error;
   } finally {
     closeSync(file);
   }

@@ -18,6 +18,10 @@ export type VaultFiles = {
   readonly workingDatabase: string;
   /** The database without what was erased, before it takes the place of the one with it. */
   readonly rewrittenDatabase: string;
+  /** What could be read of a damaged database, until it takes its place. */
+  readonly salvaged: string;
+  /** Takes up room that tidying a full disk needs. */
+  readonly reserve: string;
   /** The database under its next key, while the locks are being changed. */
   readonly nextDatabase: string;
   /** Lies there from the first step of a set-up to its last: as long as it does, and no database, nothing was promised. */
@@ -39,6 +43,8 @@ export function filesIn(folder: string): VaultFiles {
     restoreMark: join(folder, 'restore.decided'),
     workingDatabase: `${database}.working`,
     rewrittenDatabase: `${database}.rewritten`,
+    salvaged: `${database}.salvaged`,
+    reserve: join(folder, 'room.reserve'),
     nextDatabase: `${database}.next`,
     unfinished: join(folder, 'set-up.unfinished'),
     unfinishedDatabase: `${database}.unfinished`,

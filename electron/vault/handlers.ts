@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
+import { salvageShop } from './salvage-shop.ts';
 import {
   changeLocks,
   changePassphrase,
@@ -23,6 +24,7 @@ export const vaultHandlers: HandlersOf<
   | 'vault.ratePassphrase'
   | 'vault.setUp'
   | 'vault.unlock'
+  | 'vault.salvage'
   | 'vault.confirmOwner'
   | 'vault.switchPerson'
   | 'vault.settle'
@@ -40,6 +42,7 @@ export const vaultHandlers: HandlersOf<
   'vault.ratePassphrase': (_app, input) => ratePassphrase(input.passphrase),
   'vault.setUp': (app, input) => setUpShop(app, input),
   'vault.unlock': (app, input) => unlockShop(app, input.passphrase),
+  'vault.salvage': (app, input) => salvageShop(app, input.passphrase),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
   'vault.switchPerson': (app, input) => switchPerson(app, input),
   'vault.settle': (app) => settleConcerns(app),

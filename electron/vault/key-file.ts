@@ -8,6 +8,9 @@ export const keyFileFormat = 'vault-slots/1';
 /** So many changes of the locks are remembered; of more, the first and the latest. */
 export const mostFormer = 12;
 
+/** So many database files can wait for their key: the one in its place, and others set aside or on their way. */
+export const mostKeys = 4;
+
 /**
  * Memory in KiB times passes: about five times what the shipped app asks for. A file that wants more would keep a shop
  * waiting for minutes only to say that it is not ours.
@@ -78,7 +81,7 @@ const keyFile = z
           .strict(),
       )
       .min(1)
-      .max(4),
+      .max(mostKeys),
     /** Master keys from before the locks were changed, oldest first, each under the present one. */
     former: z
       .array(z.object({ nonce: bytes(12), ct: bytes(48) }).strict())

@@ -5,12 +5,13 @@ import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
-import { changeKeyFile, changeLocks, finishChangeOfLocks } from './change-locks.ts';
+import { changeKeyFile, changeLocks, finishChangeOfLocks, forgetSetAside } from './change-locks.ts';
 import { copySource } from './copy-source.ts';
 import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
+import { openReserve, type Reserve } from './reserve.ts';
 import { removeRewriting, rewriteBook, searchBook } from './rewrite-book.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 import { openWitness, type Seen, type Witness } from './witness.ts';
@@ -46,11 +47,13 @@ export function openVault(parts: VaultParts): UnlockedVault {
     forgetKeys();
     throw error;
   }
+  const reserve = openReserve(files);
   let witness: Witness | null = null;
   const close = () => {
     // Closed a second time, the witness would close whatever file has its number by then.
     if (closed) return;
     try {
+      reserve.stop();
       live.close();
       witness?.close();
     } finally {
@@ -60,9 +63,9 @@ export function openVault(parts: VaultParts): UnlockedVault {
   let missed: Seen | null;
   try {
     removeRewriting(parts);
-    live.withRaw((raw) => migrate(raw));
+    reserve.spend(() => live.withRaw((raw) => migrate(raw)));
     if (metaValue(live, 'vault_id') !== vaultId) throw new Refusal('vault.damaged');
-    finishErasure(live);
+    finishErasure(live, reserve);
     witness = openWitness(files.witness, keys.witness, vaultId);
     const { lastSeen } = witness;
     missed = lastSeen === null || holdsEntry(live.db, lastSeen) ? null : lastSeen;
@@ -99,12 +102,16 @@ export function openVault(parts: VaultParts): UnlockedVault {
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),
     pinHash: (pin, salt) =>
       whileOpen(() => stretch(pin, { ...pinCost, salt: keyedHash(keys.fingerprint, `pin ${salt}`) })),
+    onReserve: (work) => reserve.spend(work),
+    onReserveLater: (work) => reserve.spendLater(work),
+    keepReserve: (least) => reserve.keep(least),
     recordErasure: (entry) => ledger.append(entry),
     erasures: () => whileOpen(() => readLedger(files.ledger, keys.ledger, vaultId)),
     copies: copySource(vault, whileOpen),
     masterKey: () => whileOpen(() => Buffer.from(master)),
     changeKeyFile: (change) => whileOpen(() => changeKeyFile(vault, change)),
     changeLocks: (next, onStep) => whileOpen(() => changeLocks(vault, next, onStep)),
+    forgetSetAside: () => whileOpen(() => forgetSetAside(vault)),
     finishChangeOfLocks: () => whileOpen(() => finishChangeOfLocks(vault)),
     close,
   };
@@ -125,11 +132,11 @@ function olderCopy({ db }: LiveDatabase, missed: Seen): OlderCopy {
 }
 
 // On a full disk the file cannot be rewritten; the shop still gets its book, and the next start tries again.
-function finishErasure(live: LiveDatabase): void {
+function finishErasure(live: LiveDatabase, reserve: Reserve): void {
   if (metaValue(live, 'purge_pending') === null) return;
   try {
-    live.shrink();
-    live.transaction((tx) => tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run());
+    reserve.spend(() => live.shrink());
+    reserve.spend(() => live.transaction((tx) => tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run()));
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'vault.disk-full') throw error;
   }

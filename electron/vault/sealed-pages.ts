@@ -18,6 +18,19 @@ export function eachPage(path: string, key: Buffer, look: Look): number {
   });
 }
 
+/** How many pages a closed database file says that it has. Nonsense when its first page is damaged. */
+export function pagesSaidIn(path: string, key: Buffer): number {
+  assertNotLive(path);
+  const page = Buffer.alloc(pageBytes);
+  const file = openSync(path, 'r');
+  try {
+    readSync(file, page, 0, pageBytes, 0);
+  } finally {
+    closeSync(file);
+  }
+  return decrypted(page, 1, key).readUInt32BE(28 - 16);
+}
+
 /** Shows every page in what is left of a write-ahead log. Answers how many bytes of log there were. */
 export function eachLoggedPage(path: string, key: Buffer, look: Look): number {
   return eachRecord(

@@ -11,11 +11,14 @@ import { ownerSession, shopOf } from '../shop/service.ts';
 import { isPinOf, memberOf } from '../staff/service.ts';
 import { concernsOf, lineOf } from './concerns.ts';
 import { createVault } from './create-vault.ts';
+import { filesIn } from './files.ts';
 import { guess } from './guessing.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { ratePassphrase } from './passphrase.ts';
+import { placeOf } from './place.ts';
 import { rememberLanguage, screenLanguage } from './preferences.ts';
 import { forgetProposal, readCode, typedBack } from './recovery.ts';
+import { roomIn } from './reserve.ts';
 import { opensByCode, opensKeyFile, unlockByCode, unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 import { replaceLocks, replacePassphrase, replaceWaysIn } from './ways-in.ts';
@@ -25,15 +28,16 @@ export type Recovery = { readonly code: string; readonly passphrase: string; rea
 
 /** What the window shows first. Looks, changes nothing. */
 export function startView(app: AppState): StartView {
-  const { folder } = app.ports;
+  const { folder, leastReserve } = app.ports;
   const language = screenLanguage(folder);
+  const around = { place: placeOf(folder), room: roomIn(filesIn(folder), leastReserve) };
   if (app.unlocked !== null) {
     const { session, concerns } = app.unlocked;
-    return { vault: { kind: 'unlocked', session, concerns }, language, folder };
+    return { vault: { kind: 'unlocked', session, concerns }, language, folder, ...around };
   }
   const found = vaultOnDisk(folder);
   const vault: VaultState = typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble };
-  return { vault, language, folder };
+  return { vault, language, folder, ...around };
 }
 
 /** Makes a shop out of nothing and leaves it open. A shop that is there already is never touched. */
@@ -119,8 +123,10 @@ export async function confirmOwner(app: AppState, passphrase: string): Promise<n
     const right = await opensKeyFile(ports.folder, passphrase, ports.keyCost);
     // Locked or somebody else's screen by now: then nobody is waiting for the answer.
     if (app.unlocked?.session !== asked.session) throw new Refusal('vault.locked');
-    asked.vault.transaction((tx) =>
-      append(tx, { who: asked.session, ports }, { act: right ? 'owner.confirmed' : 'owner.not-confirmed' }),
+    asked.vault.onReserve(() =>
+      asked.vault.transaction((tx) =>
+        append(tx, { who: asked.session, ports }, { act: right ? 'owner.confirmed' : 'owner.not-confirmed' }),
+      ),
     );
     if (!right) throw new Refusal('vault.wrong-passphrase');
     app.unlocked = { ...app.unlocked, ownerSeenAt: ports.uptime() };
@@ -214,16 +220,18 @@ function settledShop({ unlocked }: AppState): OpenShop {
   return unlocked;
 }
 
-function enter(app: AppState, vault: UnlockedVault): Session {
+/** Lets the owner into a vault that is open, unless there is something to ask first. */
+export function enter(app: AppState, vault: UnlockedVault): Session {
   const { ports } = app;
   try {
     const session = ownerSession(vault.db);
     const concerns = concernsOf(vault, ports.now());
     if (concerns.length === 0) {
-      vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' }));
+      vault.onReserve(() => vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' })));
     }
     app.unlocked = { vault, session, concerns, ownerSeenAt: null };
     ports.idleSeconds(shopOf(vault.db).idleSeconds);
+    void vault.keepReserve(ports.leastReserve);
     return session;
   } catch (error) {
     vault.close();

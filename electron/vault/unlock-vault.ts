@@ -11,6 +11,7 @@ import { databaseKey, isCheaperThan, keysFor, type OpenedKeyFile, openKeyFile, o
 import { vaultOnDisk } from './on-disk.ts';
 import { hasStaleMark, openVault } from './open-vault.ts';
 import type { RecoveryCode } from './recovery-code.ts';
+import { finishSalvage } from './salvage.ts';
 import { newOwnerSlot, withSlots } from './slots.ts';
 import { removeLeftOfCopies } from './swap-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
@@ -80,6 +81,7 @@ function openWith(
   const { file, master } = opened;
   try {
     if (isLive(files.database)) throw new Refusal('vault.in-use');
+    refusing(() => finishSalvage(files, file.content));
     const salt = refusing(() => saltOf(files.database));
     const key = databaseKey(opened, salt);
     if (key === null) throw new Refusal('vault.damaged');

@@ -28,6 +28,12 @@ export type UnlockedVault = {
   fingerprint(normalised: string): Buffer;
   /** Argon2id of a PIN, salted under a key that only this vault has: a stolen hash alone says nothing. */
   pinHash(pin: string, salt: string): Promise<Buffer>;
+  /** Does `work`; where the disk is full, gives up the reserve and does it once more. For what makes room, and the way to it. */
+  onReserve<T>(work: () => T): T;
+  /** The same for work that takes a while; it must leave everything as it was when it is refused. */
+  onReserveLater<T>(work: () => Promise<T>): Promise<T>;
+  /** Makes the reserve whole again, where there is room; goes on beside everything else. */
+  keepReserve(least: number): Promise<void>;
   /** Appends to the erasure ledger beside the vault; durable when it returns. */
   recordErasure(entry: ErasureRecord): void;
   /** Everything in the erasure ledger beside the vault that can be read. */
@@ -41,6 +47,8 @@ export type UnlockedVault = {
   changeKeyFile(change: (content: KeyFile) => KeyFile): void;
   /** Puts the database under a new key, and with `next` the ways in under a new master key. Stopped, it is finished later. */
   changeLocks(next: NewLocks | null, onStep?: (step: LockStep) => void): void;
+  /** Forgets the keys of damaged files that were set aside, so that whoever is removed is in none that can be read. */
+  forgetSetAside(): void;
   /** Does what is left to do of a change of the locks that was stopped. */
   finishChangeOfLocks(): void;
   close(): void;

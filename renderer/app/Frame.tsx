@@ -6,6 +6,7 @@ import {
   type LucideIcon,
   Megaphone,
   MessageCircleQuestion,
+  ScrollText,
   Search,
   Store,
   Users,
@@ -18,6 +19,7 @@ import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
+import { JournalPage } from '../journal/JournalPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
 import { useMonth } from '../monthend/month-store.ts';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
@@ -38,6 +40,7 @@ const icons: Readonly<Record<PageName, LucideIcon>> = {
   asking: MessageCircleQuestion,
   notices: Megaphone,
   'clean-up': ClipboardCheck,
+  journal: ScrollText,
   shop: Store,
 };
 
@@ -107,6 +110,8 @@ function OpenPage({ page }: { readonly page: PageName }) {
       return <NoticesPage />;
     case 'clean-up':
       return <MonthEndPage />;
+    case 'journal':
+      return <JournalPage />;
     case 'shop':
       return <ShopPage />;
     default:

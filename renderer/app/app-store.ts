@@ -8,7 +8,7 @@ import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/mod
 import { call } from '../bridge/call.ts';
 import { useLanguage } from './words.ts';
 
-export const pages = ['counter', 'customers', 'requests', 'asking', 'notices', 'clean-up', 'shop'] as const;
+export const pages = ['counter', 'customers', 'requests', 'asking', 'notices', 'clean-up', 'journal', 'shop'] as const;
 export type PageName = (typeof pages)[number];
 
 /** The parts of My shop. */
@@ -22,6 +22,7 @@ export const pageRoles: Readonly<Record<PageName, Role>> = {
   asking: 'Manager',
   notices: 'Manager',
   'clean-up': 'Owner',
+  journal: 'Owner',
   shop: 'Owner',
 };
 

@@ -9,6 +9,7 @@ import { Restore } from '../backups/Restore.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Logo } from '../kit/Logo.tsx';
+import { Surroundings } from '../vault/Surroundings.tsx';
 import { CountryStep } from './CountryStep.tsx';
 import { LanguageStep } from './LanguageStep.tsx';
 import { PassphraseStep } from './PassphraseStep.tsx';
@@ -46,6 +47,7 @@ export function SetUp() {
       <form className="setup-step" onSubmit={submit} noValidate>
         <h1>{say(`setup.${step}.title`)}</h1>
         <p className="setup-text">{say(`setup.${step}.text`)}</p>
+        {number === 1 && <Surroundings />}
         <Question step={step} />
         {failure !== null && !isAboutCode(failure) && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
         <footer className="setup-actions">

@@ -8,6 +8,7 @@ import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
 import { Forgotten } from './Forgotten.tsx';
+import { Surroundings } from './Surroundings.tsx';
 
 /** The closed door: one passphrase, one button, and what was wrong beside it. */
 export function LockScreen() {
@@ -54,6 +55,7 @@ export function LockScreen() {
           {say('lock.forgotten')}
         </Button>
       </form>
+      <Surroundings />
     </Doorway>
   );
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react';
-import type { VaultTrouble } from '../../shared/vault/model.ts';
+import type { SalvageOutcome, VaultTrouble } from '../../shared/vault/model.ts';
 import { useApp } from '../app/app-store.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { useWords } from '../app/words.ts';
 import { Restore } from '../backups/Restore.tsx';
 import { Button } from '../kit/Button.tsx';
+import { Salvage } from './Salvage.tsx';
+import { Salvaged } from './Salvaged.tsx';
 
 const helpedByBackup: ReadonlySet<VaultTrouble> = new Set([
   'vault.missing',
@@ -18,8 +20,11 @@ export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
   const say = useWords();
   const [restoring, setRestoring] = useState(false);
   const load = useApp((state) => state.load);
+  const enter = useApp((state) => state.enter);
   const folder = useApp((state) => state.start?.folder ?? '');
+  const [salvaged, setSalvaged] = useState<Extract<SalvageOutcome, { kind: 'salvaged' }> | null>(null);
   if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
+  if (salvaged !== null) return <Salvaged outcome={salvaged} onOpen={() => void enter('counter')} />;
   return (
     <Doorway title={say(`lock.trouble.${code}.title`)} text={say('lock.trouble.unchanged')}>
       <section className="trouble">
@@ -42,6 +47,14 @@ export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
           )}
         </div>
       </section>
+      {code === 'vault.damaged' && (
+        <Salvage
+          onDone={(outcome) => {
+            if (outcome.kind === 'salvaged') setSalvaged(outcome);
+            else void enter('counter');
+          }}
+        />
+      )}
     </Doorway>
   );
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
-import { contactPointId, customerId } from '../foundation/id.ts';
+import { type CustomerId, contactPointId, customerId } from '../foundation/id.ts';
 import type { ErasureReceipt } from '../retention/model.ts';
 import { type Customer, type CustomerHit, type CustomerProfile, type CustomerRow, contactKinds } from './model.ts';
 
@@ -28,6 +28,10 @@ export const customerCalls = {
       .object({ text: z.string().max(200), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) })
       .strict(),
   ).answers<{ readonly total: number; readonly rows: readonly CustomerRow[] }>(),
+  /** What those of these people are called who are still kept; for the owner's screen only. */
+  'customers.names': call('read', 'Owner', z.object({ ids: z.array(customerId).max(500) }).strict()).answers<
+    readonly { readonly id: CustomerId; readonly displayName: string }[]
+  >(),
   /** Opens one person; writes a view line in the journal. */
   'customers.open': call('write', 'Counter', byId).answers<CustomerProfile>(),
   /** Adds a person with one contact point, told apart (e-mail, phone, postal) and normalised for the shop's country. */

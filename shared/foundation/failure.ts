@@ -19,6 +19,7 @@ export const failureCodes = [
   'vault.missing',
   'vault.key-file-damaged',
   'vault.damaged',
+  'vault.beyond-salvage',
   'vault.newer-version',
   'vault.in-use',
   'vault.disk-full',

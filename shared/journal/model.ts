@@ -18,6 +18,7 @@ export const journalActs = [
   'staff.not-switched',
   'clock.confirmed',
   'book.older-copy',
+  'book.salvaged',
   'customer.added',
   'customer.add-undone',
   'customer.changed',
@@ -65,10 +66,86 @@ export const journalActs = [
 ] as const;
 export type JournalAct = (typeof journalActs)[number];
 
-export type JournalCheck =
-  | { readonly kind: 'whole'; readonly length: number; readonly head: string }
-  /** The first entry that does not follow from the one before it. */
-  | { readonly kind: 'broken'; readonly length: number; readonly at: number };
+/** What an act is about, for narrowing the journal down. */
+export const journalKinds = ['opening', 'looking', 'customers', 'answers', 'leaving', 'backups', 'shop'] as const;
+export type JournalKind = (typeof journalKinds)[number];
+
+/** Acts by which somebody read about a person without changing anything. */
+const looks: readonly JournalAct[] = [
+  'customer.viewed',
+  'consent.viewed',
+  'consent.taken-along',
+  'slip.shown',
+  'slip.taken-along',
+];
+
+type Noun = JournalAct extends `${infer Name}.${string}` ? Name : never;
+const kindOfNoun: Readonly<Record<Noun, JournalKind>> = {
+  vault: 'opening',
+  passphrase: 'opening',
+  recovery: 'opening',
+  locks: 'opening',
+  owner: 'opening',
+  clock: 'opening',
+  book: 'opening',
+  customer: 'customers',
+  request: 'customers',
+  consent: 'answers',
+  slip: 'answers',
+  sheet: 'answers',
+  proof: 'answers',
+  rule: 'leaving',
+  hold: 'leaving',
+  'let-go': 'leaving',
+  'month-end': 'leaving',
+  'clean-up': 'leaving',
+  receipt: 'leaving',
+  backup: 'backups',
+  shop: 'shop',
+  display: 'shop',
+  staff: 'shop',
+  asking: 'shop',
+  notice: 'shop',
+  pack: 'shop',
+  sign: 'shop',
+};
+const goings: readonly JournalAct[] = ['customer.erased', 'customer.reduced', 'customer.add-undone'];
+const comings: readonly JournalAct[] = ['staff.switched', 'staff.not-switched'];
+
+/** The kind that an act belongs to. */
+export function kindOfAct(act: JournalAct): JournalKind {
+  if (looks.includes(act)) return 'looking';
+  if (goings.includes(act)) return 'leaving';
+  if (comings.includes(act)) return 'opening';
+  return kindOfNoun[act.split('.', 1)[0] as Noun];
+}
+
+/** What the journal says of itself: whole or where it breaks, and when the owner went on with an older copy of the book. */
+export type JournalCheck = { readonly length: number; readonly olderCopies: readonly OlderCopyNoted[] } & (
+  | { readonly kind: 'whole'; readonly head: string }
+  /** The first entry that does not follow from the one before it, and the time of the last one that does. */
+  | { readonly kind: 'broken'; readonly at: number; readonly lastGood: Instant | null }
+);
+
+/** So many entries, up to that time, were seen on this computer and are not in this book. */
+export type OlderCopyNoted = {
+  readonly seq: number;
+  readonly at: Instant;
+  readonly missing: number;
+  readonly until: Instant;
+};
+
+/** What a number and a head on paper say about this journal. */
+export type PaperCheck = 'same' | 'different' | 'shorter';
+
+/** Which lines are wanted; `null` is any. `from` is the first moment, `until` the first that is too late. */
+export type JournalFilter = {
+  readonly staffId: string | null;
+  readonly kind: JournalKind | null;
+  readonly subject: string | null;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+};
 
 /** One line of the journal. `subject` is an opaque id, never a name. */
 export type JournalEntry = {
@@ -78,3 +155,12 @@ export type JournalEntry = {
   readonly subject: string | null;
   readonly role: string;
 };
+
+/** One line with everything it says; who and whom are opaque ids. */
+export type JournalLineView = JournalEntry & {
+  readonly staffId: string | null;
+  readonly detail: JournalDetail;
+};
+
+/** Details are numbers, codes and ids; a customer's words never go in. */
+export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;

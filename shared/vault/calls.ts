@@ -4,7 +4,7 @@ import { staffId } from '../foundation/id.ts';
 import { screenLanguage } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
 import { shopDetails } from '../shop/calls.ts';
-import type { PassphraseRating, Session, StartView } from './model.ts';
+import type { PassphraseRating, SalvageOutcome, Session, StartView } from './model.ts';
 
 const passphrase = z.string().min(1).max(1000);
 /** As typed, with or without dashes. */
@@ -38,6 +38,8 @@ export const vaultCalls = {
     z.object({ shop: shopDetails, passphrase, recoveryCode }).strict(),
   ).answers<Session>(),
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
+  /** Tries once more to open a damaged book; else writes what can be read of it into a new file and opens that. */
+  'vault.salvage': call('open', null, z.object({ passphrase }).strict()).answers<SalvageOutcome>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
   /**

@@ -41,8 +41,51 @@ export type Concern =
 /** The book is an older copy, or lost its end: this many entries, up to that time, were seen on this computer before. */
 export type OlderCopy = { readonly kind: 'older-copy'; readonly missing: number; readonly seenUntil: Instant };
 
+export type SyncService =
+  | 'OneDrive'
+  | 'Dropbox'
+  | 'Google Drive'
+  | 'iCloud'
+  | 'Nextcloud'
+  | 'ownCloud'
+  | 'MEGA'
+  | 'pCloud'
+  | 'Syncthing';
+
+/** Where the vault's folder lies: on this computer alone, in a folder that a program copies elsewhere, on another computer. */
+export type VaultPlace =
+  | { readonly kind: 'own' }
+  | { readonly kind: 'synced'; readonly by: SyncService }
+  | { readonly kind: 'network' };
+
+/** What became of a damaged book: it opened after all, or what can be read of it is in a new file. */
+export type SalvageOutcome =
+  | { readonly kind: 'opened' }
+  | {
+      readonly kind: 'salvaged';
+      /** Kinds of rows of which some are missing; `null` when nothing says how many. */
+      readonly missing: readonly { readonly table: string; readonly read: number; readonly missing: number | null }[];
+      /** People about whom something is missing, and of what kind. */
+      readonly people: readonly {
+        readonly id: string;
+        readonly displayName: string;
+        readonly missing: readonly string[];
+      }[];
+      /** Answers are lost and nothing says whose: then nobody's yes was kept. */
+      readonly everyYes: boolean;
+      /** The damaged file's name now; it lies in the same folder. */
+      readonly setAside: string;
+    };
+
 /** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
-export type StartView = { readonly vault: VaultState; readonly language: ScreenLanguage; readonly folder: string };
+export type StartView = {
+  readonly vault: VaultState;
+  readonly language: ScreenLanguage;
+  readonly folder: string;
+  readonly place: VaultPlace;
+  /** `little` when the disk has no room for the reserve that tidying a full disk needs. */
+  readonly room: 'enough' | 'little';
+};
 
 /** 0 (a guess away) to 4 (beyond reach). `ok` is what set-up asks for: at least 12 characters and score 3. */
 export type PassphraseRating = {

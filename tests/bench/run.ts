@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { mustRun, root } from '../../electron/dev/surroundings.ts';
 import { backupFigures } from './backup.ts';
 import { consentFigures } from './consent.ts';
+import { costFigures } from './costs.ts';
 import { type Figure, type Part, tableOf } from './figures.ts';
 import { monthEndFigures } from './month-end.ts';
 import { searchFigures } from './search.ts';
@@ -22,6 +23,7 @@ const measurements: Readonly<Record<string, (shop: BenchShop) => Promise<readonl
   window: windowFigures,
   'month-end': monthEndFigures,
   backup: backupFigures,
+  costs: costFigures,
 };
 
 const { values } = parseArgs({

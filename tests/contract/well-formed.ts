@@ -25,6 +25,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'vault.chooseLanguage': { language: 'en' },
   'vault.ratePassphrase': { passphrase: 'x' },
   'vault.setUp': { shop: testShop, passphrase: 'x', recoveryCode: 'x' },
+  'vault.salvage': { passphrase: 'x' },
   'vault.unlock': { passphrase: 'x' },
   'vault.switchPerson': { id: '01900000-0000-7000-8000-ffffffffffff', secret: 'x' },
   'vault.confirmOwner': { passphrase: 'x' },
@@ -41,6 +42,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'customers.find': { text: 'mina' },
   'customers.similar': { displayName: 'Mina', contact: '' },
   'customers.list': { text: '', offset: 0, limit: 10 },
+  'customers.names': { ids: ['SOMEBODY'] },
   'customers.open': { id: 'SOMEBODY' },
   'customers.add': { displayName: 'Mina Holt', contact: 'mina@example.org', language: 'en', underSixteen: false },
   'customers.change': {
@@ -112,6 +114,12 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'retention.people': { group: 'going', offset: 0, limit: 10 },
   'retention.letGo': { token: hash, typed: '1' },
   'retention.cleanUp': { token: hash, typed: '1' },
+  'journal.lines': {
+    filter: { staffId: null, kind: 'looking', subject: 'SOMEBODY', from: null, until: null },
+    offset: 0,
+    limit: 10,
+  },
+  'journal.comparePaper': { length: 1, head: hash },
   'monthend.see': { line: 'ending' },
   'monthend.print': { paper: 'a4', to: 'pdf' },
   'backups.find': { from: 'ask' },

@@ -107,6 +107,24 @@ test.describe('A shop with customers', () => {
     await window.getByRole('tab', { name: shop.say('rules.tab') }).click();
     await window.getByText(shop.say('rules.checked'), { exact: true }).waitFor();
     await expectAccessible(window);
+    await shop.go('journal');
+    await window.getByRole('cell', { name: 'Quillon Zephyrine' }).first().click();
+    await window
+      .getByRole('button', { name: shop.say('journal.filter.about', { name: 'Quillon Zephyrine' }) })
+      .waitFor();
+    await expectAccessible(window);
+    await window.getByRole('button', { name: shop.say('journal.filter.about', { name: 'Quillon Zephyrine' }) }).click();
+    await window.getByRole('searchbox').fill('old');
+    await window.getByRole('option').first().waitFor();
+    await expectAccessible(window);
+    await window.keyboard.press('Escape');
+    await window.keyboard.press('Escape');
+    await window.getByRole('tab', { name: shop.say('journal.tabs.check') }).click();
+    await window.getByRole('button', { name: shop.say('journal.check.button') }).click();
+    await window.getByText(shop.say('journal.check.head', { head: '' })).waitFor();
+    await window.getByRole('button', { name: shop.say('journal.paper.button') }).click();
+    await window.getByText(shop.say('journal.paper.bad')).waitFor();
+    await expectAccessible(window);
     await shop.go('clean-up');
     const cleanUp = new CleanUp(window);
     await cleanUp.ready();

@@ -120,6 +120,13 @@ for (const language of screenLanguages) {
     await window.getByRole('button', { name: shop.say('keys.sheet.start') }).click();
     await window.getByRole('list', { name: shop.say('ways-in.sheet.code') }).waitFor();
     await look('keys-sheet');
+    await shop.go('journal');
+    await window.getByText(shop.say('journal.acts.vault.unlocked')).first().waitFor();
+    await look('journal');
+    await window.getByRole('tab', { name: shop.say('journal.tabs.check') }).click();
+    await window.getByRole('button', { name: shop.say('journal.check.button') }).click();
+    await window.getByText(shop.say('journal.check.head', { head: '' })).waitFor();
+    await look('journal-check');
     await shop.go('clean-up');
     const cleanUp = new CleanUp(window, language);
     await cleanUp.ready();

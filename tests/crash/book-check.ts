@@ -103,11 +103,14 @@ async function nothingIsLeft(
   if (!ledger.whole) bad.push('the erasure ledger is broken');
   if (erased.some((id) => !listed.has(id))) bad.push('somebody erased is not in the ledger');
   const strangers = readdirSync(folder).filter(
-    (name) => !ourFiles.has(name.replace(/\.tmp$/, '')) && !asideName().test(name),
+    (name) => !ourFiles.has(name.replace(/\.tmp$/, '')) && !asideName().test(name) && !setAside.test(name),
   );
   if (strangers.length > 0) bad.push(`left lying about: ${strangers.join(', ')}`);
   return bad;
 }
+
+/** What a salvage never removes. */
+const setAside = /^customers[.]vault[.]damaged-/;
 
 const ourFiles = new Set([
   'customers.vault',
@@ -116,6 +119,7 @@ const ourFiles = new Set([
   'erasures.ledger',
   'preferences.json',
   'journal.witness',
+  'room.reserve',
 ]);
 
 /** What a folder holds, byte for byte, to see that a refusal changed nothing. */

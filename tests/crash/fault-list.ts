@@ -8,6 +8,8 @@ import { killAtEveryCall } from './faults/kill-at-every-call.ts';
 import { powerCut } from './faults/power-cut.ts';
 import { randomKills } from './faults/random-kills.ts';
 import { readErrors } from './faults/read-errors.ts';
+import { fullWithReserve } from './faults/reserve.ts';
+import { killedSalvage } from './faults/salvage.ts';
 import { tornFiles } from './faults/torn-files.ts';
 import { twoStarts } from './faults/two-starts.ts';
 
@@ -17,6 +19,8 @@ export const faultKinds: readonly FaultKind[] = [
   killAtEveryCall,
   powerCut,
   diskFull,
+  fullWithReserve,
+  killedSalvage,
   readErrors,
   bitFlips,
   tornFiles,

@@ -60,6 +60,20 @@ const goneOnSince: readonly Act[] = [
   close,
 ];
 
+/** Somebody is erased in a shop that keeps a reserve. */
+export const eraseWithReserve: Protocol = {
+  name: 'erase with a reserve',
+  before: [...smallShop, open, { do: 'reserve' }, close],
+  acts: [open, { do: 'erase', person: 101 }, add(104), close],
+};
+
+/** The owner salvages a book that a spoilt page keeps from opening. */
+export const salvage: Protocol = {
+  name: 'salvage',
+  before: [...smallShop, { do: 'spoil' }],
+  acts: [{ do: 'salvage' }, add(104), close],
+};
+
 /** Every protocol of the vault. A new one is one line. */
 export const protocols: readonly Protocol[] = [
   { name: 'set-up', before: [], acts: [{ do: 'set-up' }, open, add(104), close] },

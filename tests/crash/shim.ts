@@ -12,6 +12,8 @@ export type Fault = {
   readonly fullAt?: number;
   /** So many calls find the disk full; from there on all of them when left out. */
   readonly fullFor?: number;
+  /** Part of the name of a file whose removal makes room again. */
+  readonly roomIn?: string;
   readonly readAt?: number;
   readonly readFor?: number;
   /** Where every change is written down, for playing power cuts. */
@@ -33,6 +35,7 @@ export async function underFault(folder: string, fault: Fault): Promise<NodeJS.P
   set('FAULT_TORN', fault.torn);
   set('FAULT_FULL_AT', fault.fullAt);
   set('FAULT_FULL_FOR', fault.fullFor);
+  set('FAULT_ROOM_IN', fault.roomIn);
   set('FAULT_READ_AT', fault.readAt);
   set('FAULT_READ_FOR', fault.readFor);
   set('FAULT_RECORD', fault.record);

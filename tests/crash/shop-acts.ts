@@ -1,9 +1,13 @@
-import { mkdirSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { nameOf } from '../../electron/backups/rules.ts';
+import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { openShop } from '../../electron/shop/open-shop.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';
+import { filesIn } from '../../electron/vault/files.ts';
+import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
+import { databaseKey, openKeyFile } from '../../electron/vault/keys.ts';
 import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
@@ -31,6 +35,12 @@ export type Act =
   | { readonly do: 'backup' }
   /** Puts the backup back that was made when the clock said so; the book is closed afterwards. */
   | { readonly do: 'restore'; readonly madeAt: string }
+  /** Spoils a page of an index of the closed book: a salvage loses nothing by it. */
+  | { readonly do: 'spoil' }
+  /** What the owner does when the book cannot be read. */
+  | { readonly do: 'salvage' }
+  /** Makes the reserve for a full disk; shops of the lab have none otherwise. */
+  | { readonly do: 'reserve' }
   /** Stands still until somebody ends the process. */
   | { readonly do: 'wait' };
 
@@ -50,6 +60,7 @@ export type Outcome = string;
 
 /** Far below what a shop asks for, so that thousands of openings take minutes. */
 export const tinyCost = { memoryKiB: 64, passes: 1, lanes: 1 };
+const reserveBytes = 1 << 16;
 /** A key that a shop could have, and what it is kept better with. */
 const floorCost = { memoryKiB: 19_456, passes: 2, lanes: 1 };
 const dearerCost = { memoryKiB: 20_000, passes: 2, lanes: 1 };
@@ -154,6 +165,15 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await ask('backups.find', { from: 'ask' });
         await ask('backups.restore', { name: nameOf(one.madeAt, 0), secret: { passphrase: testPassphrase } });
         return 'ok';
+      case 'spoil':
+        await spoilIndex(folder);
+        return 'ok';
+      case 'salvage':
+        await ask('vault.salvage', { passphrase: testPassphrase });
+        return asked();
+      case 'reserve':
+        await state.unlocked?.vault.keepReserve(reserveBytes);
+        return 'ok';
       case 'wait':
         await new Promise((resolve) => setTimeout(resolve, 2_000_000));
         return 'ok';
@@ -195,4 +215,18 @@ export function shopIn(folder: string, firstId = 1): Shop {
   }
 
   return { perform, state, ports, ask };
+}
+
+/** A page of which a salvage finds everything elsewhere: that of an index. */
+async function spoilIndex(folder: string): Promise<void> {
+  const files = filesIn(folder);
+  const opened = await openKeyFile(newestFirst(readCopies(files)), testPassphrase, tinyCost);
+  const key = databaseKey(opened, saltOf(files.database));
+  if (key === null) throw new Error('no key for this book');
+  const raw = openDatabase(files.database, key);
+  const page = raw.prepare("SELECT pageno FROM dbstat WHERE name = 'customer_by_last_contact'").pluck().get() as number;
+  raw.close();
+  const file = openSync(files.database, 'r+');
+  writeSync(file, Buffer.alloc(64, 0x5a), 0, 64, (page - 1) * 4096 + 2000);
+  closeSync(file);
 }

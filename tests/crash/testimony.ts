@@ -92,6 +92,9 @@ export function expectedAfter(testimony: Testimony): Expected {
       case 'close':
       case 'publish':
       case 'language':
+      case 'spoil':
+      case 'salvage':
+      case 'reserve':
       case 'wait':
         break;
     }

@@ -44,6 +44,7 @@ export function fakePorts(
     folder: options.folder ?? temporaryFolder(),
     catalogue: loadCatalogue(),
     keyCost: cheapestKeyCost,
+    leastReserve: 0,
     now: () => new Date(now).toISOString(),
     uptime: () => uptime,
     newId: () => uuidFromNumber(nextId++),

@@ -93,6 +93,26 @@ describe('the search would notice if a step of tidying were left out', () => {
     expect(await tracesIn(folder, valuesOfGone())).toBe(0);
   });
 
+  test('log not emptied: the file itself still has everybody, however often it was rewritten', async () => {
+    const folder = await shopWithPeople();
+    const { files, key } = await keysOf(folder);
+    const raw = await rawDatabase(folder);
+    raw.pragma('wal_autocheckpoint=0');
+    eraseWith(raw, { zeroing: true });
+    raw.exec('VACUUM');
+    const stays = () => {
+      let count = 0;
+      eachPage(files.database, key, (content) => {
+        count += content.includes(contactOf(1)) ? 1 : 0;
+      });
+      return count;
+    };
+    expect(stays()).toBeGreaterThan(0);
+    shrink(raw);
+    expect(stays()).toBe(0);
+    raw.close();
+  });
+
   test('full-text index not rebuilt: three letters that only the erased person had stay in it', async () => {
     const folder = await lockedVault((tx) => {
       for (const row of rows.slice(0, 300)) addPerson(tx, row, 'Anna Rose', 'anna@rose.example');

@@ -1,7 +1,7 @@
 // Stands between a program and the C library, for the files below one folder only (FAULT_FOLDER). Counts every call that
 // changes the disk and every call that reads it, and at a chosen one ends the process (FAULT_KILL_AT, half-way through a
 // write with FAULT_TORN), answers that the disk is full (FAULT_FULL_AT, FAULT_FULL_FOR) or that it cannot be read
-// (FAULT_READ_AT, FAULT_READ_FOR). FAULT_RECORD keeps every change for playing power cuts; FAULT_COUNT gets the counts.
+// (FAULT_READ_AT, FAULT_READ_FOR). Removing a file with FAULT_ROOM_IN in its path ends the full disk. FAULT_RECORD keeps every change for playing power cuts; FAULT_COUNT gets the counts.
 #ifndef _GNU_SOURCE
 #define _GNU_SOURCE
 #endif
@@ -26,6 +26,9 @@ struct Plan {
   std::string folder, count;
   long killAt = -1, fullAt = -1, fullFor = 0, readAt = -1, readFor = 0;
   bool torn = false;
+  // Part of the name of a file whose removal makes room on a full disk.
+  std::string roomIn;
+  bool roomMade = false;
   int record = -1;
   long changes = 0, reads = 0;
 };
@@ -47,6 +50,7 @@ Plan &plan() {
     p->fullFor = number("FAULT_FULL_FOR", 1L << 40);
     p->readAt = number("FAULT_READ_AT", -1);
     p->readFor = number("FAULT_READ_FOR", 1);
+    p->roomIn = text("FAULT_ROOM_IN") ? text("FAULT_ROOM_IN") : "";
     p->torn = text("FAULT_TORN") != nullptr;
     if (text("FAULT_RECORD"))
       p->record = syscall(SYS_openat, AT_FDCWD, text("FAULT_RECORD"), O_CREAT | O_WRONLY | O_APPEND | O_TRUNC, 0600);
@@ -89,7 +93,7 @@ void record(char kind, const std::string &path, int64_t at, const void *data, ui
 bool change(bool takesRoom) {
   long now = __sync_add_and_fetch(&plan().changes, 1);
   if (now == plan().killAt) die();
-  return takesRoom && plan().fullAt > 0 && now >= plan().fullAt && now < plan().fullAt + plan().fullFor;
+  return takesRoom && !plan().roomMade && plan().fullAt > 0 && now >= plan().fullAt && now < plan().fullAt + plan().fullFor;
 }
 
 bool unreadable() {
@@ -152,6 +156,7 @@ int removed(const char *path, int from, int flags) {
     struct stat before;
     if (::stat(path, &before) != 0) return errno = ENOENT, -1;
     change(false);
+    if (!plan().roomIn.empty() && strstr(path, plan().roomIn.c_str())) plan().roomMade = true;
     record('U', path, 0, nullptr, 0);
   }
   return syscall(SYS_unlinkat, from, path, flags);

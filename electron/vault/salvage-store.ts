@@ -1,0 +1,82 @@
+import type { WriteDb } from '../database/connection.ts';
+import type { RowValues, SalvagedTable } from '../database/salvage-database.ts';
+
+/** Somebody about whom something is missing, and what. */
+export type Incomplete = { readonly row: number; readonly missing: ReadonlySet<string> };
+
+/**
+ * A person whose own row is lost, as far as the indexes still know them: their name without capitals and accents. Whoever
+ * that is may be a child; until somebody has looked, they are taken for one.
+ */
+export function personFromIndexes(lost: RowValues, tx: WriteDb): RowValues | null {
+  const { row, id, sort_name: name, last_contact_at: last } = lost;
+  if (typeof row !== 'bigint' || typeof id !== 'string' || typeof name !== 'string') return null;
+  const language = tx.prepare('SELECT language FROM shop').pluck().get();
+  return {
+    row,
+    id,
+    display_name: name,
+    sort_name: name,
+    language: typeof language === 'string' ? language : 'en',
+    under_sixteen: 1,
+    note: '',
+    source: 'counter',
+    created_at: new Date(Number.parseInt(id.replaceAll('-', '').slice(0, 12), 16)).toISOString(),
+    last_contact_at: last ?? null,
+    hlc: String(tx.prepare("SELECT value FROM meta WHERE key = 'hlc'").pluck().get() ?? ''),
+  };
+}
+
+/** Puts back what a vault cannot be opened without, where it was lost. */
+export function putBackMarks(tx: WriteDb, marks: Readonly<Record<string, string>>): void {
+  const put = tx.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO NOTHING');
+  for (const [key, value] of Object.entries(marks)) put.run(key, value);
+}
+
+/** Whether the rows are there without which there is no shop to open. */
+export function isShop(tx: WriteDb): boolean {
+  const has = (sql: string) => tx.prepare(sql).get() !== undefined;
+  return has('SELECT 1 FROM shop') && has("SELECT 1 FROM staff_member WHERE role = 'Owner'");
+}
+
+/** People whose own row or anything that hangs on it is lost. */
+export function incompletePeople(tx: WriteDb, tables: readonly SalvagedTable[]): readonly Incomplete[] {
+  const people = new Map<number, Set<string>>();
+  for (const { table, lost } of tables) {
+    for (const values of lost) {
+      const row = Number(table === 'customer' ? values.row : values.customer_row);
+      if (!Number.isInteger(row)) continue;
+      people.set(row, (people.get(row) ?? new Set()).add(table));
+    }
+  }
+  const there = tx.prepare('SELECT 1 FROM customer WHERE row = ?');
+  return [...people].filter(([row]) => there.get(row) !== undefined).map(([row, missing]) => ({ row, missing }));
+}
+
+/** Drops every yes of somebody of whose answers one is lost, or of everybody: what is lost may have been a stop. */
+export function dropYes(tx: WriteDb, row: number | null): void {
+  tx.prepare("INSERT INTO meta (key, value) VALUES ('purge_pending', 'salvage') ON CONFLICT DO NOTHING").run();
+  tx.prepare(
+    `DELETE FROM consent_event WHERE customer_row = coalesce(?, customer_row)
+     AND state IN ('ConsentGiven', 'RenewedConsentGiven')`,
+  ).run(row);
+}
+
+export function allRows(tx: WriteDb): readonly number[] {
+  return tx.prepare('SELECT row FROM customer').pluck().all() as number[];
+}
+
+/** Rows of people whom the search would not find. */
+export function rowsWithoutSearch(tx: WriteDb): readonly number[] {
+  return tx
+    .prepare('SELECT row FROM customer WHERE row NOT IN (SELECT customer_row FROM search_text)')
+    .pluck()
+    .all() as number[];
+}
+
+export function nameOfRow(tx: WriteDb, row: number): { readonly id: string; readonly displayName: string } {
+  return tx.prepare('SELECT id, display_name AS displayName FROM customer WHERE row = ?').get(row) as {
+    id: string;
+    displayName: string;
+  };
+}
