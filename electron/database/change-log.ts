@@ -92,7 +92,10 @@ function watch(raw: RawDatabase, { name, key, who }: KeyedTable): void {
   raw.exec(`CREATE TEMP TABLE "changed ${name}" (${list(key)}, who, PRIMARY KEY (${list(key)})) WITHOUT ROWID`);
   const noted = (row: 'new' | 'old') => {
     const values = [...key, ...(who === null ? [] : [who])].map((column) => `${row}."${column}"`).join(', ');
-    return `INSERT OR IGNORE INTO "changed ${name}" VALUES (${values}${who === null ? ', NULL' : ''});`;
+    // Asked for, not ignored: a trigger's own way with conflicts gives way to that of the statement that set it off.
+    const isNoted = key.map((column) => `"${column}" = ${row}."${column}"`).join(' AND ');
+    return `INSERT INTO "changed ${name}" SELECT ${values}${who === null ? ', NULL' : ''}
+      WHERE NOT EXISTS (SELECT 1 FROM "changed ${name}" WHERE ${isNoted});`;
   };
   const bodies = { insert: noted('new'), update: `${noted('old')} ${noted('new')}`, delete: noted('old') };
   for (const event of events) {

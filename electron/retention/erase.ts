@@ -91,7 +91,9 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     goOn: () => !erasure.isCancelled(),
     onStep: (step) => tellStep(acting, kind, step),
     decide(touched) {
-      if (concerns(touched, erasure) && !erasure.stillWanted()) throw new Refusal('retention.preview-changed');
+      if (reaches(touched, erasure) || (concerns(touched) && !erasure.stillWanted())) {
+        throw new Refusal('retention.preview-changed');
+      }
       if (leaving.length > 0) vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
     },
     also(tx) {
@@ -187,14 +189,20 @@ export async function proveErasure(
   return receipt;
 }
 
+type Touched = { readonly tables: ReadonlySet<string>; readonly people: ReadonlySet<number> };
+
 const steps: readonly ProgressStep[] = ['removing', 'tidying', 'shrinking', 'checking'];
 
-/** True when something was written meanwhile that could give one of these people a reason to stay. */
-function concerns(
-  touched: { readonly tables: ReadonlySet<string>; readonly people: ReadonlySet<number> },
-  { leaving, reducing }: Erasure,
-): boolean {
-  if ([...leaving, ...reducing].some(({ row }) => touched.people.has(row))) return true;
+/**
+ * True when something was written about one of these people meanwhile, whatever it was: taken over into the new book, it
+ * would bring back something of them.
+ */
+function reaches({ people }: Pick<Touched, 'people'>, { leaving, reducing }: Erasure): boolean {
+  return [...leaving, ...reducing].some(({ row }) => people.has(row));
+}
+
+/** True when something was written meanwhile that could give somebody a reason to stay. */
+function concerns(touched: Pick<Touched, 'tables'>): boolean {
   return [...touched.tables].some((table) => !aboutOnePerson.has(table) && !keepsNobody.has(table));
 }
 

@@ -74,6 +74,7 @@ function farewellTo(db: ReadDb, receipt: ErasureReceipt, language: FarewellDocum
     at: receipt.at,
     asked: receipt.kind === 'one-person',
     sales: receipt.sales,
+    proofs: receipt.proofs,
     values: receipt.check.values,
     pages: receipt.check.pages,
     interrupted: receipt.interrupted,

@@ -42,6 +42,9 @@ export function FarewellPage({ document, size }: Props) {
             {sales.law !== null && ` ${say('farewell.law', { law: sales.law })}`}
           </p>
         )}
+        {document.proofs.until !== null && (
+          <p>{say('farewell.proof', { day: dayInWords(language, document.proofs.until) })}</p>
+        )}
         <p>{say('farewell.mark')}</p>
       </section>
       <section>

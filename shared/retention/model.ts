@@ -196,6 +196,7 @@ export type KeptProof = {
     readonly wordsLanguage: string | null;
   }[];
 };
+
 /** Papers of a run's receipt, for the file. */
 export const receiptPapers = ['a4', 'letter'] as const;
 /** Papers of the slip for somebody who is gone. */

@@ -12,6 +12,7 @@ export type FarewellDocument = PaperHead & {
   /** True when they asked for it; false when no reason to keep them was left. */
   readonly asked: boolean;
   readonly sales: ErasureReceipt['sales'];
+  readonly proofs: ErasureReceipt['proofs'];
   readonly values: number;
   readonly pages: number;
   readonly interrupted: boolean;

@@ -25,6 +25,20 @@ describe('erasing one person', () => {
     expect(await app.call('customers.list', { text: '', offset: 0, limit: 10 })).toMatchObject({ total: 1 });
   });
 
+  it('leaves them whole when something is written about them meanwhile: half of them must not come back', async () => {
+    app = await openTestApp();
+    const { id } = await app.call('customers.add', person);
+    const run = app.ask('customers.erase', { id });
+    const rewriting = () => app.ports.heard.some(({ payload }) => (payload as { step?: string }).step === 'tidying');
+    while (!rewriting()) await new Promise((resolve) => setTimeout(resolve, 1));
+    await app.call('consents.stop', { customerId: id, which: null });
+    expect(await run).toMatchObject({ ok: false, failure: { code: 'retention.preview-changed' } });
+    expect(app.vault().db.prepare('SELECT count(*) AS n FROM erasure').get()).toEqual({ n: 0 });
+    expect(await app.call('customers.erase', { id })).toMatchObject({ removed: 1 });
+    const left = app.vault().db.prepare('SELECT count(*) AS n FROM consent_event').get();
+    expect(left).toEqual({ n: 0 });
+  });
+
   it('takes their answers along, which nothing else can', async () => {
     app = await openTestApp();
     const { id } = await app.call('customers.add', person);
