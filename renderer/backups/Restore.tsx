@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import type { FoundBackups, Restored } from '../../shared/backups/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import { Doorway } from '../app/Doorway.tsx';
@@ -35,7 +35,7 @@ export function Restore({ from, name, place, onLeave }: Props) {
   const [done, setDone] = useState<Restored | null>(null);
   const copy = found?.copies.find((one) => one.name === chosen) ?? null;
 
-  async function find(): Promise<void> {
+  const find = useCallback(async () => {
     setLooking(true);
     setFailure(null);
     const answer = await call('backups.find', { from });
@@ -45,11 +45,10 @@ export function Restore({ from, name, place, onLeave }: Props) {
       setFound(answer.value);
       setChosen(name ?? null);
     }
-  }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked once, when it opens.
+  }, [from, name]);
   useEffect(() => {
     if (from === 'place') void find();
-  }, [from]);
+  }, [from, find]);
 
   const Around = place === 'door' ? AtTheDoor : InTheShop;
   if (done !== null) {

@@ -115,6 +115,15 @@ for (const language of screenLanguages) {
     await window.getByRole('tab', { name: shop.say('rules.tab') }).click();
     await window.getByText(shop.say('rules.checked'), { exact: true }).waitFor();
     await look('rules');
+    await window.getByRole('tab', { name: shop.say('backups.tab') }).click();
+    await window.getByRole('button', { name: shop.say('backups.place.choose') }).click();
+    await window.getByRole('button', { name: shop.say('backups.copies.now') }).click();
+    await window.getByText(shop.say('backups.copies.done')).waitFor();
+    await look('backups');
+    await window.getByRole('button', { name: new RegExp(shop.say('backups.copies.put-back')) }).click();
+    await window.getByText(shop.say('backups.restore.secret.how')).waitFor();
+    await look('backups-open');
+    await window.getByRole('button', { name: shop.say('backups.restore.back'), exact: true }).click();
     await window.getByRole('tab', { name: shop.say('keys.tab') }).click();
     await look('keys');
     await window.getByRole('button', { name: shop.say('keys.sheet.start') }).click();
