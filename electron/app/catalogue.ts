@@ -8,6 +8,14 @@ import nz from '../../resources/packs/nz.json' with { type: 'json' };
 import other from '../../resources/packs/other.json' with { type: 'json' };
 import uk from '../../resources/packs/uk.json' with { type: 'json' };
 import usCa from '../../resources/packs/us-ca.json' with { type: 'json' };
+import sensitivityDe from '../../resources/sensitivity/de.json' with { type: 'json' };
+import sensitivityEn from '../../resources/sensitivity/en.json' with { type: 'json' };
+import sensitivityEs from '../../resources/sensitivity/es.json' with { type: 'json' };
+import sensitivityFr from '../../resources/sensitivity/fr.json' with { type: 'json' };
+import sensitivityIt from '../../resources/sensitivity/it.json' with { type: 'json' };
+import sensitivityNl from '../../resources/sensitivity/nl.json' with { type: 'json' };
+import sensitivityPl from '../../resources/sensitivity/pl.json' with { type: 'json' };
+import sensitivityPt from '../../resources/sensitivity/pt.json' with { type: 'json' };
 import barber from '../../resources/templates/barber.json' with { type: 'json' };
 import florist from '../../resources/templates/florist.json' with { type: 'json' };
 import repair from '../../resources/templates/repair.json' with { type: 'json' };
@@ -16,6 +24,7 @@ import wordingEn from '../../resources/wording/en.json' with { type: 'json' };
 import type { Catalogue } from '../../shared/catalogue.ts';
 import { wordingListsSchema } from '../../shared/consents/wording-lists.ts';
 import { templateSchema } from '../../shared/datamap/model.ts';
+import { sensitivitySchema } from '../../shared/datamap/sensitivity.ts';
 import { packSchema } from '../../shared/notices/pack.ts';
 import { shippedWords } from './shipped-words.ts';
 
@@ -40,6 +49,16 @@ export function loadCatalogue(): Catalogue {
       repair: templateSchema.parse(repair),
     },
     words: shippedWords,
+    sensitivity: {
+      en: sensitivitySchema.parse(sensitivityEn),
+      de: sensitivitySchema.parse(sensitivityDe),
+      fr: sensitivitySchema.parse(sensitivityFr),
+      es: sensitivitySchema.parse(sensitivityEs),
+      it: sensitivitySchema.parse(sensitivityIt),
+      pt: sensitivitySchema.parse(sensitivityPt),
+      nl: sensitivitySchema.parse(sensitivityNl),
+      pl: sensitivitySchema.parse(sensitivityPl),
+    },
     wording: { en: wordingListsSchema.parse(wordingEn), de: wordingListsSchema.parse(wordingDe) },
   };
 }

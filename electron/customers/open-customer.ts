@@ -3,6 +3,7 @@ import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { ownValuesOf } from '../datamap/service.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
 import { requireCustomer, shownTo } from './service.ts';
 import { purchasesOf, type StoredCustomer } from './store.ts';
@@ -12,6 +13,7 @@ export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): Custo
   const found = requireCustomer(tx, id);
   const profile: CustomerProfile = {
     customer: shownTo(found.customer, acting),
+    own: acting.who.role === 'Counter' ? [] : ownValuesOf(tx, found.row, acting.ports),
     consents: consentLinesOf(tx, id, acting),
     timeline: timelineOf(tx, found, acting),
   };

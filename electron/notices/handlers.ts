@@ -1,4 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
+import { noticeChanges } from './changes.ts';
+import { channelText, saveChannel } from './channels.ts';
+import { reportGone, signsOut } from './printed-signs.ts';
 import { changeChoices, choicesOf, draftNotice, noticeView, outputSign, publishNotice, signOf } from './service.ts';
 
 export const noticeHandlers: HandlersOf<
@@ -10,13 +13,23 @@ export const noticeHandlers: HandlersOf<
   | 'signs.show'
   | 'signs.print'
   | 'signs.savePdf'
+  | 'signs.out'
+  | 'signs.gone'
+  | 'notices.changes'
+  | 'notices.channel'
+  | 'notices.saveChannel'
 > = {
   'notices.current': (db, _input, { ports }) => noticeView(db, ports),
   'notices.draft': (db, input, { ports }) => draftNotice(db, ports, input.language),
   'notices.choices': (db) => choicesOf(db),
   'notices.changeChoices': (tx, input, acting) => changeChoices(tx, input, acting),
   'notices.publish': (tx, _input, acting) => ({ notice: publishNotice(tx, acting), stale: false }),
-  'signs.show': (db, input) => signOf(db, input.format, input.language),
+  'signs.show': (db, input) => signOf(db, input.format, input.language, input.second),
   'signs.print': (vault, input, acting) => outputSign(vault, { ...input, how: 'printed' }, acting),
   'signs.savePdf': (vault, input, acting) => outputSign(vault, { ...input, how: 'saved' }, acting),
+  'signs.out': (db, _input, { ports }) => signsOut(db, ports),
+  'signs.gone': (tx, input, acting) => reportGone(tx, input, acting),
+  'notices.changes': (db, input, { ports }) => noticeChanges(db, ports, input.language),
+  'notices.channel': (db, input, { ports }) => channelText(db, ports, input),
+  'notices.saveChannel': (vault, input, acting) => saveChannel(vault, input, acting),
 };

@@ -5,7 +5,7 @@ import type { FailureCode } from '../../shared/foundation/failure.ts';
 import type { PageSize, PrintPage } from '../../shared/notices/model.ts';
 import { printPage } from './app-protocol.ts';
 import type { OutputOutcome } from './core-messages.ts';
-import { fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf } from './paper.ts';
+import { type FileKind, fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf, textKindOf } from './paper.ts';
 import { saveFile } from './save-file.ts';
 import { printWindowOptions, type WindowSettings } from './window-options.ts';
 
@@ -94,7 +94,8 @@ export function printing(settings: PrintingSettings): Printing {
       });
     },
     saveText(text, suggestedName) {
-      return saved(Buffer.from(text, 'utf8'), fileNameOf(suggestedName, 'json'), 'json').catch(() => ({
+      const kind = textKindOf(suggestedName);
+      return saved(Buffer.from(text, 'utf8'), fileNameOf(suggestedName, kind), kind).catch(() => ({
         kind: 'refused',
         code: 'sign.save-failed',
       }));
@@ -107,8 +108,6 @@ export function printing(settings: PrintingSettings): Printing {
     },
   };
 }
-
-type FileKind = 'pdf' | 'json';
 
 /** Loads the print page, gives it what to draw when it asks, and waits until it says that it is done, and how long it is. */
 async function draw(window: BrowserWindow, page: PrintPage): Promise<PageSize> {
