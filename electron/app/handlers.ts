@@ -4,6 +4,7 @@ import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
+import { fieldHandlers } from '../fields/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<CallName> = {
   ...consentHandlers,
   ...displayHandlers,
   ...dataMapHandlers,
+  ...fieldHandlers,
   ...noticeHandlers,
   ...packHandlers,
   ...retentionHandlers,

@@ -3,7 +3,7 @@ import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { ownValuesOf } from '../datamap/service.ts';
+import { ownValuesOf } from '../fields/service.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
 import { requireCustomer, shownTo } from './service.ts';
 import { purchasesOf, type StoredCustomer } from './store.ts';

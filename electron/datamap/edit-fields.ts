@@ -5,6 +5,7 @@ import { type Sensitivity, sensitivityOf } from '../../shared/datamap/sensitivit
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { WriteDb } from '../database/connection.ts';
+import { isEmpty } from '../fields/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
@@ -12,7 +13,6 @@ import { basisOf, isNeededFor } from './field-rules.ts';
 import { deleteRule, nextNumber, replaceOwnNames } from './own-store.ts';
 import { addRule, dataMapOf, dropField } from './service.ts';
 import { insertField, updateField } from './store.ts';
-import { isEmptyField } from './values-store.ts';
 
 /** What texts about a field give away. */
 export function checkName({ catalogue }: Pick<Ports, 'catalogue'>, texts: readonly string[]): Sensitivity | null {
@@ -85,7 +85,7 @@ export function changeField(tx: WriteDb, input: ParsedInput<'datamap.changeField
 export function retireField(tx: WriteDb, input: ParsedInput<'datamap.retireField'>, acting: Acting): void {
   const { retired: _, ...field } = ownField(tx, input.code);
   updateField(tx, { ...field, ...(input.retired && { retired: true }) }, nextStamp(tx, acting.ports));
-  if (input.retired && isEmptyField(tx, input.code)) dropField(tx, input.code, acting);
+  if (input.retired && isEmpty(tx, input.code)) dropField(tx, input.code, acting);
   else
     append(tx, acting, { act: 'datamap.field-changed', detail: { field: input.code, retired: input.retired ? 1 : 0 } });
 }

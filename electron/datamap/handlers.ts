@@ -6,7 +6,6 @@ import { changeField, checkName, retireField, saveField } from './edit-fields.ts
 import { removePartner, removePurpose, savePartner, savePurpose } from './edit-partners.ts';
 import { mapView } from './map-view.ts';
 import { dataMapOf } from './service.ts';
-import { setValues } from './set-values.ts';
 
 export const dataMapHandlers: HandlersOf<
   | 'datamap.show'
@@ -19,7 +18,6 @@ export const dataMapHandlers: HandlersOf<
   | 'datamap.removePartner'
   | 'datamap.savePurpose'
   | 'datamap.removePurpose'
-  | 'datamap.setValues'
 > = {
   'datamap.show': (db) => dataMapOf(db),
   'datamap.view': (db, _input, { ports }) => mapView(db, ports),
@@ -31,7 +29,6 @@ export const dataMapHandlers: HandlersOf<
   'datamap.removePartner': thenView((tx, input, acting) => removePartner(tx, input.code, acting)),
   'datamap.savePurpose': thenView(savePurpose),
   'datamap.removePurpose': thenView((tx, input, acting) => removePurpose(tx, input.code, acting)),
-  'datamap.setValues': (tx, input, acting) => setValues(tx, input, acting),
 };
 
 /** Changes the map, and shows the whole of it as it is then. */

@@ -5,10 +5,10 @@ import { isOwn } from '../../shared/datamap/own-code.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import type { Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { isEmpty, isUsedSince, peopleByField } from '../fields/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { readOwnNames } from './own-store.ts';
 import { dataMapOf, nameSayer, purposeSayer, shippedWords } from './service.ts';
-import { countValues, isEmptyField, wasUsedSince } from './values-store.ts';
 
 /**
  * The whole map with its words, what nobody has anything in, and what nobody used for a year: a field was used when
@@ -19,21 +19,21 @@ export function mapView(db: ReadDb, ports: Ports): MapView {
   const map = dataMapOf(db);
   const name = nameSayer(db, ports, shop);
   const words = purposeSayer(db, ports, shop);
-  const counts = countValues(db);
+  const counts = peopleByField(db);
   const names = { field: readOwnNames(db, 'field'), partner: readOwnNames(db, 'partner') };
   const yearAgo = subYears(new UTCDate(ports.now()), 1).toISOString();
   return {
     shopLanguage: shop.language,
     fields: map.fields.map((field) => {
-      const isEmpty = isEmptyField(db, field.code);
+      const empty = isEmpty(db, field.code);
       return {
         field,
         name: name('field', field.code, shop.language),
         names: names.field.get(field.code) ?? {},
         keeping: map.keeping.filter((rule) => rule.field === field.code),
         people: isOwn(field.code) ? (counts.get(field.code) ?? 0) : null,
-        isEmpty,
-        isUnused: !isEmpty && !wasUsedSince(db, field.code, yearAgo),
+        isEmpty: empty,
+        isUnused: !empty && !isUsedSince(db, field.code, yearAgo),
       };
     }),
     purposes: map.purposes.map((purpose) => ({

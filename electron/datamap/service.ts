@@ -1,8 +1,6 @@
 import type { Channel } from '../../shared/consents/model.ts';
 import { isRemovable, type KeepingRule, type RuleConflict } from '../../shared/datamap/keeping.ts';
-import type { OwnValue } from '../../shared/datamap/map-view.ts';
 import {
-  type DataField,
   type DataMap,
   type Partner,
   type Purpose,
@@ -17,7 +15,6 @@ import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { shopOf } from '../shop/service.ts';
 import { isNeededFor } from './field-rules.ts';
 import {
   changedRule,
@@ -45,7 +42,6 @@ import {
   updatePurpose,
   writeKeeping,
 } from './store.ts';
-import { isEmptyField, readValues } from './values-store.ts';
 
 /** What the shop really keeps, why and for how long. */
 export function dataMapOf(db: ReadDb): DataMap {
@@ -213,26 +209,6 @@ function partnersIn(rows: readonly Partner[]): readonly Partner[] {
     (code): Partner => rows.find((partner) => partner.code === code) ?? { code, country: null },
   );
   return [...shipped, ...rows.filter(({ code }) => isOwn(code))];
-}
-
-/** What one person has in fields of the owner's own: every field that is asked, and of the retired those with something. */
-export function ownValuesOf(db: ReadDb, row: number, ports: Pick<Ports, 'catalogue'>): readonly OwnValue[] {
-  const shop = shopOf(db);
-  const values = readValues(db, row);
-  const name = nameSayer(db, ports, shop);
-  return readFields(db)
-    .filter(({ code, retired }) => isOwn(code) && (retired !== true || values.has(code)))
-    .map(({ code, retired }) => ({
-      field: code,
-      name: name('field', code, shop.language),
-      value: values.get(code) ?? '',
-      retired: retired === true,
-    }));
-}
-
-/** Optional fields of the map that nobody has anything in. */
-export function emptyFields(db: ReadDb): readonly DataField[] {
-  return readFields(db).filter(({ optional, code }) => optional && isEmptyField(db, code));
 }
 
 /** Refuses a field of the owner's own that something new may still be entered in. */

@@ -16,7 +16,8 @@ import type {
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf, emptyFields, mapIf } from '../datamap/service.ts';
+import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf, mapIf } from '../datamap/service.ts';
+import { emptyFields } from '../fields/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';

@@ -5,6 +5,7 @@ import type { Language } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import { momentInWords, moneyInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
+import { ownFieldName } from '../datamap/own-names.ts';
 import { Timeline } from '../kit/Timeline.tsx';
 
 /** Everything that happened with one person, newest first, in the screen's language. */
@@ -29,7 +30,7 @@ function whatHappened(say: Say, language: Language, entry: TimelineEntry): React
       return say('customers.timeline.added', { source: say(`customers.source.${entry.source}`) });
     case 'changed':
       return say('customers.timeline.changed', {
-        fields: entry.fields.map((field) => say(`customers.field.${field}`)).join(', '),
+        fields: entry.fields.map((field) => ownFieldName(field) ?? say(`customers.field.${field}`)).join(', '),
       });
     case 'visit':
       return say('customers.timeline.visit');

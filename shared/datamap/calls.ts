@@ -36,6 +36,8 @@ export type FieldQuestions = z.infer<typeof fieldQuestions>;
 
 export const dataMapCalls = {
   'datamap.show': call('read', 'Manager', none).answers<DataMap>(),
+  /** What the fields of the owner's own are called in the shop's language, by code. */
+  'datamap.names': call('read', 'Manager', none).answers<Readonly<Record<string, string>>>(),
   /** The whole map as its screen shows it, with what is empty and what nobody used for a year. */
   'datamap.view': call('read', 'Manager', none).answers<MapView>(),
   /** What a name gives away, while it is being typed; `null` for nothing. */

@@ -7,7 +7,7 @@ import type { WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { ownValuesOf } from './service.ts';
-import { writeValue } from './values-store.ts';
+import { writeValue } from './store.ts';
 
 /** Writes what one person has in fields of the owner's own; a retired field only lets something go. */
 export function setValues(tx: WriteDb, input: ParsedInput<'datamap.setValues'>, acting: Acting): readonly OwnValue[] {
