@@ -27,10 +27,10 @@ const contactSql = (kind: string) => ({
   erase: `DELETE FROM contact_point WHERE ${ofRows} AND kind = '${kind}'`,
 });
 
-/** The same for a field of the owner's own; its code is the second value bound. */
+/** The same for a field of the owner's own; its code is bound after the rows. */
 const ownSql = {
-  texts: `SELECT value AS text FROM field_value WHERE ${ofRows} AND field = ?2`,
-  erase: `DELETE FROM field_value WHERE ${ofRows} AND field = ?2`,
+  texts: 'SELECT value AS text FROM field_value WHERE customer_row IN (SELECT value FROM json_each(?)) AND field = ?',
+  erase: 'DELETE FROM field_value WHERE customer_row IN (SELECT value FROM json_each(?)) AND field = ?',
 };
 
 /** How each removable field is read and taken out. */
