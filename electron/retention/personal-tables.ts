@@ -95,16 +95,6 @@ export const personalTables: readonly PersonalTable[] = [
     searched: ['display_name', 'sort_name', 'note'],
     unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],
   },
-export const personalTables: readonly { readonly table: string; readonly erase: string }[] = [
-  { table: 'search_text', erase: 'DELETE FROM search_text WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'search_word', erase: 'DELETE FROM search_word WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'contact_point', erase: 'DELETE FROM contact_point WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'purchase', erase: 'DELETE FROM purchase WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'consent_event', erase: 'DELETE FROM consent_event WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'hold', erase: 'DELETE FROM hold WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'let_go_person', erase: 'DELETE FROM let_go_person WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'stop_code', erase: 'DELETE FROM stop_code WHERE customer_row IN (SELECT row FROM temp.leaving)' },
-  { table: 'customer', erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)' },
 ];
 
 function ofCustomer(table: string): string {

@@ -6,6 +6,7 @@ import { languageName } from '../app/language-name.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
+import { OwnFields } from '../datamap/OwnFields.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
@@ -22,7 +23,7 @@ import './profile.css';
 export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, erasing, close, edit, erase } = useCustomers();
+  const { failure, erasing, open, close, edit, erase } = useCustomers();
   const [asked, setAsked] = useState(false);
   const mayErase = useMay('Owner');
   const { customer, consents, timeline } = profile;
@@ -77,6 +78,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
           {customer.underSixteen && <p>{say('customers.profile.under-sixteen')}</p>}
         </Section>
       </div>
+      <OwnFields id={customer.id} values={profile.own} onChanged={() => void open(customer.id)} />
       <Section title={say('customers.profile.answers')}>
         {consents.every((line) => line.state === 'NotAsked') ? (
           <p>{say('customers.profile.no-answers')}</p>
