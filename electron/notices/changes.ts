@@ -2,13 +2,14 @@ import type { Language } from '../../shared/foundation/language.ts';
 import type { NoticeChanges, SectionChange } from '../../shared/notices/changes.ts';
 import type { Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { missingIn, writeNotice } from './compose.ts';
+import { missingIn, sectionOf, writeNotice } from './compose.ts';
 import { contradictionsIn } from './contradictions.ts';
 import { currentNotice, currentWordings, sourcesOf, wordingsToday } from './service.ts';
 
 /** What publishing now would change, sentence by sentence, and what stands in its way. */
 export function noticeChanges(db: ReadDb, ports: Ports, language: Language): NoticeChanges {
   const sources = sourcesOf(db, ports, language);
+  const { parts, items } = missingIn(sources);
   const before = currentNotice(db).texts.find((text) => text.language === language);
   const after = writeNotice(sources);
   const headings = new Map([...(before?.sections ?? []), ...after.sections].map(({ key, heading }) => [key, heading]));
@@ -24,7 +25,10 @@ export function noticeChanges(db: ReadDb, ports: Ports, language: Language): Not
       currentWordings(db).flatMap((wording) => (wording.language === language ? [wording.text] : [])),
       wordingsToday(db, ports).flatMap((wording) => (wording.language === language ? [wording.text] : [])),
     ),
-    missing: missingIn(sources),
+    missing: [
+      ...parts.map((part) => ({ kind: 'shop' as const, part })),
+      ...items.map((item) => ({ kind: 'pack' as const, heading: sources.say(`notice.heading.${sectionOf(item)}`) })),
+    ],
     contradictions: contradictionsIn(sources),
   };
 }

@@ -13,19 +13,23 @@ export const mostWordsOnTheCard = 40;
  * or article it comes from; an item that the pack asks for and that cannot be said refuses the whole notice.
  */
 export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'> {
-  const missing = missingIn(sources)[0];
+  const { parts, items } = missingIn(sources);
+  const missing = parts[0] ?? items[0];
   if (missing !== undefined) throw new Refusal('notice.incomplete', { item: missing });
   return writeNotice(sources);
 }
 
-/** What a notice has to say and cannot: details of the shop, then items of the pack. */
-export function missingIn(sources: NoticeSources): readonly string[] {
+/** What a notice has to say and cannot: details of the shop, and items of the pack. */
+export function missingIn(sources: NoticeSources): {
+  readonly parts: readonly ('name' | 'address' | 'contact')[];
+  readonly items: readonly NoticeItemKey[];
+} {
   const { shop, pack } = sources;
   const parts = (['name', 'address', 'contact'] as const).filter((part) => shop[part].trim() === '');
   const items = pack.items.filter(
     (item) => applies(item.when, sources) && isRequired(item.when) && write[item.key](sources, item).length === 0,
   );
-  return [...parts, ...items.map(({ key }) => key)];
+  return { parts, items: items.map(({ key }) => key) };
 }
 
 /** The same as far as it can be said, for looking at what is missing. */
@@ -140,7 +144,8 @@ const headings: Readonly<Record<Exclude<NoticeItemKey, NoticeSectionKey>, Notice
   refuse_consequences: 'mandatory_or_optional',
 };
 
-function sectionOf(item: NoticeItemKey): NoticeSectionKey {
+/** The section an item stands in. */
+export function sectionOf(item: NoticeItemKey): NoticeSectionKey {
   return isSection(item) ? item : headings[item];
 }
 

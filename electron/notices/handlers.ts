@@ -24,7 +24,7 @@ export const noticeHandlers: HandlersOf<
   'notices.choices': (db) => choicesOf(db),
   'notices.changeChoices': (tx, input, acting) => changeChoices(tx, input, acting),
   'notices.publish': (tx, _input, acting) => ({ notice: publishNotice(tx, acting), stale: false }),
-  'signs.show': (db, input) => signOf(db, input.format, input.language, input.second),
+  'signs.show': (db, input) => signOf(db, input.format, input.language),
   'signs.print': (vault, input, acting) => outputSign(vault, { ...input, how: 'printed' }, acting),
   'signs.savePdf': (vault, input, acting) => outputSign(vault, { ...input, how: 'saved' }, acting),
   'signs.out': (db, _input, { ports }) => signsOut(db, ports),

@@ -129,19 +129,11 @@ export function changeChoices(tx: WriteDb, choices: NoticeChoices, acting: Actin
 }
 
 /** The published notice drawn up as a sign. */
-export function signOf(db: ReadDb, format: SignFormat, language: Language, beside?: Language): SignDocument {
+export function signOf(db: ReadDb, format: SignFormat, language: Language): SignDocument {
   const notice = currentNotice(db);
+  const text = textIn(notice, language);
   const { name, accent } = shopOf(db);
-  return {
-    kind: 'sign',
-    format,
-    language,
-    shopName: name,
-    accent,
-    noticeVersion: notice.version,
-    text: textIn(notice, language),
-    ...(beside !== undefined && beside !== language && { second: textIn(notice, beside) }),
-  };
+  return { kind: 'sign', format, language, shopName: name, accent, noticeVersion: notice.version, text };
 }
 
 /** A notice's text in one language; every published notice has all of them. */
@@ -154,17 +146,12 @@ export function textIn(notice: Notice, language: Language): NoticeText {
 /** Sends a sign out of the app; only one that really left becomes an event. */
 export async function outputSign(
   vault: UnlockedVault,
-  wish: {
-    readonly format: SignFormat;
-    readonly language: Language;
-    readonly second?: Language | undefined;
-    readonly how: 'printed' | 'saved';
-  },
+  wish: { readonly format: SignFormat; readonly language: Language; readonly how: 'printed' | 'saved' },
   acting: Acting,
 ): Promise<OutputDone> {
   const { format, language, how } = wish;
   const { ports } = acting;
-  const document = signOf(vault.db, format, language, wish.second);
+  const document = signOf(vault.db, format, language);
   const { id: noticeId, version } = currentNotice(vault.db);
   const page = { document, size: signSizes[format] };
   const name = `notice-v${version}-${format}-${language}.pdf`;

@@ -7,7 +7,7 @@ import { Section } from '../kit/Section.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { ManyOf } from './ManyOf.tsx';
 import { useMap } from './map-store.ts';
-import { fieldTitle } from './map-words.ts';
+import { basisWords, fieldTitle } from './map-words.ts';
 
 /** What may be said about a field of Regulars itself: what for, who sees it, why. */
 export function BuiltInForm(props: { readonly view: MapView; readonly field: FieldView; readonly onDone: () => void }) {
@@ -39,7 +39,7 @@ export function BuiltInForm(props: { readonly view: MapView; readonly field: Fie
             options={view.purposes.map(({ purpose }) => ({
               id: purpose.code,
               label: view.purposeNames[purpose.code] ?? purpose.code,
-              help: say(`datamap.basis.${purpose.basis}`),
+              help: basisWords(say, purpose.basis),
             }))}
             chosen={purposes}
             onChange={setPurposes}

@@ -12,7 +12,7 @@ import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { KeepingRuleEditor } from '../retention/KeepingRuleEditor.tsx';
 import { ruleSentence } from '../retention/reason-words.ts';
 import { useMap } from './map-store.ts';
-import { fieldTitle } from './map-words.ts';
+import { basisWords, fieldTitle, wordKey } from './map-words.ts';
 
 /** One field with all its answers; how long it is kept is changed rule by rule in its place. */
 export function FieldCard(props: {
@@ -43,7 +43,7 @@ export function FieldCard(props: {
             label: say('datamap.row.for'),
             value: field.purposes.map((code) => view.purposeNames[code] ?? code).join(', '),
           },
-          { label: say('datamap.row.allowed'), value: say(`datamap.basis.${field.basis}`) },
+          { label: say('datamap.row.allowed'), value: basisWords(say, field.basis) },
           {
             label: say('datamap.row.who'),
             value: partners.length === 0 ? say('datamap.row.nobody') : partners.map(({ name }) => name).join(', '),
@@ -53,7 +53,7 @@ export function FieldCard(props: {
           {
             label: say('datamap.row.kind'),
             value: [
-              say(`datamap.category.${field.category}`),
+              say(`datamap.category.${wordKey(field.category)}`),
               say(`datamap.provenance.${field.provenance}`),
               say(field.optional ? 'datamap.row.optional' : 'datamap.row.needed'),
             ].join(' · '),

@@ -15,6 +15,7 @@ import { TextArea } from '../kit/TextArea.tsx';
 import { answersIn, draftOf, type FieldDraft, needsMonths, openQuestions, type Question } from './field-draft.ts';
 import { ManyOf } from './ManyOf.tsx';
 import { useMap } from './map-store.ts';
+import { basisWords, wordKey } from './map-words.ts';
 import { NameFields } from './NameFields.tsx';
 import { RetireField } from './RetireField.tsx';
 import { useSensitivity } from './use-sensitivity.ts';
@@ -95,7 +96,7 @@ export function FieldForm(props: {
           options={view.purposes.map(({ purpose }) => ({
             id: purpose.code,
             label: view.purposeNames[purpose.code] ?? purpose.code,
-            help: say(`datamap.basis.${purpose.basis}`),
+            help: basisWords(say, purpose.basis),
           }))}
           chosen={draft.purposes}
           onChange={(purposes) => set({ purposes })}
@@ -162,7 +163,11 @@ export function FieldForm(props: {
 }
 
 function described<Id extends string>(id: Id, group: 'category' | 'provenance', say: ReturnType<typeof useWords>) {
-  return { id, label: say(`datamap.${group}.${id}`), description: say(`datamap.${group}.${id}-text`) };
+  return {
+    id,
+    label: say(`datamap.${group}.${wordKey(id)}`),
+    description: say(`datamap.${group}.${wordKey(id)}-text`),
+  };
 }
 
 /** Nobody, said on purpose; or who. */

@@ -1,6 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { MapView, PartnerView } from '../../shared/datamap/map-view.ts';
-import { isOwn } from '../../shared/datamap/own-code.ts';
+import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -17,7 +17,7 @@ export function PartnersPart({ view }: { readonly view: MapView }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const mayChange = useMay('Owner');
-  const { busy, change, goOn } = useMap();
+  const goOn = useMap((state) => state.goOn);
   const [open, setOpen] = useState<PartnerView | 'new' | null>(null);
   if (open !== null) {
     return <PartnerForm view={view} partner={open === 'new' ? null : open} onDone={() => setOpen(null)} />;
@@ -60,22 +60,25 @@ export function PartnersPart({ view }: { readonly view: MapView }) {
                 <p>{say('datamap.partners.abroad', { country: countryName.of(partner.country) ?? partner.country })}</p>
               )}
               {mayChange && isOwn(partner.code) && fields.length === 0 && (
-                <div>
-                  <Button
-                    isPending={busy}
-                    onPress={() => {
-                      if (isOwn(partner.code)) void change(() => call('datamap.removePartner', { code: partner.code }));
-                    }}
-                  >
-                    {say('datamap.partners.remove')}
-                    <span className="visually-hidden"> {name}</span>
-                  </Button>
-                </div>
+                <RemovePartner code={partner.code} name={name} />
               )}
             </li>
           );
         })}
       </ul>
+    </div>
+  );
+}
+
+function RemovePartner({ code, name }: { readonly code: OwnCode; readonly name: string }) {
+  const say = useWords();
+  const { busy, change } = useMap();
+  return (
+    <div>
+      <Button isPending={busy} onPress={() => void change(() => call('datamap.removePartner', { code }))}>
+        {say('datamap.partners.remove')}
+        <span className="visually-hidden"> {name}</span>
+      </Button>
     </div>
   );
 }

@@ -10,6 +10,7 @@ import { Section } from '../kit/Section.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useMap } from './map-store.ts';
+import { basisWords } from './map-words.ts';
 
 const bases = ['eu-gdpr:A6-1-b-contract-performance', 'eu-gdpr:A6-1-c', 'eu-gdpr:A6-1-f-controller'] as const;
 type Basis = (typeof bases)[number];
@@ -99,7 +100,7 @@ export function PurposeForm(props: {
         </details>
         <ChoiceGroup
           label={say('datamap.purposes.basis')}
-          options={bases.map((id) => ({ id, label: say(`datamap.basis.${id}`) }))}
+          options={bases.map((id) => ({ id, label: basisWords(say, id) }))}
           value={basis}
           onChange={setBasis}
           error={missing(basis === null)}

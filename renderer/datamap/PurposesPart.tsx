@@ -6,7 +6,7 @@ import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { useMap } from './map-store.ts';
-import { fieldTitles } from './map-words.ts';
+import { basisWords, fieldTitles } from './map-words.ts';
 import { PurposeForm } from './PurposeForm.tsx';
 
 /** What things are used for; what people are asked about is changed where the questions are. */
@@ -57,7 +57,7 @@ export function PurposesPart({ view }: { readonly view: MapView }) {
               </header>
               <p>{home?.why}</p>
               <ul className="map-remarks">
-                <li>{say(`datamap.basis.${purpose.basis}`)}</li>
+                <li>{basisWords(say, purpose.basis)}</li>
                 <li>
                   {fields.length === 0
                     ? say('datamap.purposes.unused')

@@ -1,4 +1,5 @@
 import type { FieldView, MapView } from '../../shared/datamap/map-view.ts';
+import type { DataField } from '../../shared/datamap/model.ts';
 import { isOwn } from '../../shared/datamap/own-code.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 
@@ -13,4 +14,14 @@ export function fieldTitles(say: Say, view: MapView, codes: readonly string[]): 
     .filter(({ field }) => codes.includes(field.code))
     .map((field) => fieldTitle(say, field))
     .join(', ');
+}
+
+/** What allows something, in words. */
+export function basisWords(say: Say, basis: DataField['basis']): string {
+  return say(`datamap.basis.${wordKey(basis)}`);
+}
+
+/** A DPV term as the last part of a words' key: a colon would part the key. */
+export function wordKey(term: string): string {
+  return term.replace(':', '-');
 }

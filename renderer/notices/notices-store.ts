@@ -1,12 +1,14 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { NoticeText, NoticeView, SignDocument, SignFormat } from '../../shared/notices/model.ts';
+import type { NoticeView, SignDocument, SignFormat } from '../../shared/notices/model.ts';
+import type { PurposeNames } from '../../shared/retention/model.ts';
 import { call } from '../bridge/call.ts';
 
 type NoticesStore = {
   readonly view: NoticeView | null;
-  readonly draft: NoticeText | null;
+  /** What purposes are called in the shop's language. */
+  readonly purposeNames: PurposeNames;
   readonly sign: SignDocument | null;
   readonly format: SignFormat;
   readonly language: Language;
@@ -21,7 +23,7 @@ type NoticesStore = {
   readonly savePdf: () => Promise<void>;
 };
 
-/** The published notice, what it would say today, and the sign being looked at. */
+/** The published notice, and the sign being looked at. */
 export const useNotices = create<NoticesStore>((set, get) => {
   async function output(name: 'signs.print' | 'signs.savePdf', busy: 'printing' | 'saving', said: 'printed' | 'saved') {
     if (get().busy !== null) return;
@@ -33,7 +35,7 @@ export const useNotices = create<NoticesStore>((set, get) => {
   }
   return {
     view: null,
-    draft: null,
+    purposeNames: {},
     sign: null,
     format: 'poster-a4',
     language: 'en',
@@ -42,16 +44,16 @@ export const useNotices = create<NoticesStore>((set, get) => {
     failure: null,
     load: async (language = get().language) => {
       const { format } = get();
-      const [view, draft, sign] = await Promise.all([
+      const [view, sign, map] = await Promise.all([
         call('notices.current', {}),
-        call('notices.draft', { language }),
         call('signs.show', { format, language }),
+        call('datamap.view', {}),
       ]);
-      const failed = [view, draft, sign].find((answer) => !answer.ok);
+      const failed = [view, sign, map].find((answer) => !answer.ok);
       set({
         language,
         view: view.ok ? view.value : null,
-        draft: draft.ok ? draft.value : null,
+        purposeNames: map.ok ? map.value.purposeNames : {},
         sign: sign.ok ? sign.value : null,
         failure: failed !== undefined && !failed.ok ? failed.failure : null,
       });

@@ -6,14 +6,7 @@ import { type ChannelText, noticeChannels } from './channels.ts';
 import { type NoticeChoices, noticeChoicesSchema } from './choices.ts';
 import { type NoticeText, type NoticeView, type OutputDone, type SignDocument, signFormats } from './model.ts';
 
-const sign = z
-  .object({
-    format: z.enum(signFormats),
-    language,
-    /** Drawn beside the first; left out: one language only. */
-    second: language.optional(),
-  })
-  .strict();
+const sign = z.object({ format: z.enum(signFormats), language }).strict();
 const channelWish = z.object({ channel: z.enum(noticeChannels), language, second: language.nullable() }).strict();
 
 export const noticeCalls = {

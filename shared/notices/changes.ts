@@ -20,13 +20,18 @@ export type SectionChange = {
   readonly added: readonly string[];
 };
 
+/** A detail of the shop, or an item of the pack by the heading it would stand under. */
+export type MissingItem =
+  | { readonly kind: 'shop'; readonly part: 'name' | 'address' | 'contact' }
+  | { readonly kind: 'pack'; readonly heading: string };
+
 /** What publishing now would change, in one language; and why it may not be published. */
 export type NoticeChanges = {
   readonly short: SectionChange | null;
   readonly sections: readonly SectionChange[];
   readonly questions: SectionChange | null;
   /** Details of the shop and items of the pack that have to be said and cannot. */
-  readonly missing: readonly string[];
+  readonly missing: readonly MissingItem[];
   readonly contradictions: readonly NoticeContradiction[];
 };
 

@@ -69,8 +69,6 @@ export type SignDocument = {
   readonly accent: string;
   readonly noticeVersion: number;
   readonly text: NoticeText;
-  /** The same notice in a second language, to be drawn beside the first. */
-  readonly second?: NoticeText;
 };
 
 /** What a clean-up's or an erasure's paper shows. Holds no person. */

@@ -1,0 +1,78 @@
+import { useEffect, useState } from 'react';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import type { Result } from '../../shared/foundation/result.ts';
+import { type SignOut, type SignOutcome, signOutcomes } from '../../shared/notices/changes.ts';
+import { dayInWords, numberInWords } from '../app/dates.ts';
+import { failureSentence } from '../app/failure-words.ts';
+import { languageName } from '../app/language-name.ts';
+import { useLanguage, useWords } from '../app/words.ts';
+import { call } from '../bridge/call.ts';
+import { Banner } from '../kit/Banner.tsx';
+import { Button } from '../kit/Button.tsx';
+import { Section } from '../kit/Section.tsx';
+
+/** What hangs on some wall: whether it is still true, and ticks for what was taken down or replaced. */
+export function SignsOut({ noticeIsStale, changes }: { readonly noticeIsStale: boolean; readonly changes: unknown }) {
+  const say = useWords();
+  const screen = useLanguage((state) => state.language);
+  const [signs, setSigns] = useState<readonly SignOut[] | null>(null);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const take = (answer: Result<readonly SignOut[]>) => {
+    if (answer.ok) setSigns(answer.value);
+    else setFailure(answer.failure);
+  };
+  // Looked at again whenever something was published or printed.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` is the reason to look again.
+  useEffect(() => {
+    void call('signs.out', {}).then(take);
+  }, [changes]);
+  if (signs === null) return null;
+  const open = signs.filter(({ stale }) => stale).length;
+  const gone = (id: string, outcome: SignOutcome) => void call('signs.gone', { id, outcome }).then(take);
+  return (
+    <Section title={say('notices.out.title')} text={say('notices.out.text')}>
+      {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
+      {open > 0 && (
+        <Banner tone="caution">{say('notices.out.open', { count: open, number: numberInWords(screen, open) })}</Banner>
+      )}
+      {signs.length === 0 ? (
+        <p>{say('notices.out.nothing')}</p>
+      ) : (
+        <ul className="signs-out">
+          {signs.map((sign) => (
+            <li key={sign.id}>
+              <div>
+                <p>
+                  {say('notices.out.line', {
+                    format: say(`notices.format.${sign.format}`),
+                    language: languageName(screen, sign.language),
+                    version: sign.noticeVersion,
+                    day: dayInWords(screen, sign.at),
+                  })}
+                </p>
+                <p className={sign.stale ? 'sign-stale' : 'sign-true'}>{stateOf(sign)}</p>
+              </div>
+              <div className="signs-out-actions">
+                {signOutcomes.map((outcome) => (
+                  <Button key={outcome} onPress={() => gone(sign.id, outcome)}>
+                    {say(`notices.out.${outcome}`)}
+                    <span className="visually-hidden">
+                      {' '}
+                      {say(`notices.format.${sign.format}`)}, {languageName(screen, sign.language)}
+                    </span>
+                  </Button>
+                ))}
+              </div>
+            </li>
+          ))}
+        </ul>
+      )}
+    </Section>
+  );
+
+  function stateOf({ stale, reprintedAt }: SignOut): string {
+    if (!stale) return say('notices.out.true');
+    if (reprintedAt !== null) return say('notices.out.reprinted', { day: dayInWords(screen, reprintedAt) });
+    return say(noticeIsStale ? 'notices.out.waiting' : 'notices.out.stale');
+  }
+}
