@@ -32,7 +32,8 @@ for (const language of screenLanguages) {
     const choose = (key: string) => window.getByRole('radio', { name: say(key) }).check({ force: true });
     const see = async (name: string) => {
       await lookAt(window, pictures, name);
-      await expectAccessible(window);
+      // Markup is the same in both languages.
+      if (language === 'en') await expectAccessible(window);
     };
     if (language !== 'en') {
       await window.getByRole('button', { name: /English|Deutsch/ }).click();
@@ -46,7 +47,6 @@ for (const language of screenLanguages) {
     await press('datamap.add');
     await press('datamap.save');
     await expect(window.getByText(say('datamap.form.missing-some'))).toBeVisible();
-    await see('map-open-questions');
     const name = window.getByLabel(say('datamap.form.name'), { exact: true });
     await name.fill('Allergies');
     await expect(window.getByRole('alert').filter({ hasText: say('datamap.sensitive.kind.health') })).toBeVisible();
@@ -63,16 +63,10 @@ for (const language of screenLanguages) {
     await press('datamap.save');
     await expect(window.getByText(say('datamap.saved'))).toBeVisible();
     await window.getByRole('listitem', { name: 'Birthday, day and month' }).scrollIntoViewIfNeeded();
-    await see('map-added');
     await window.getByRole('tab', { name: say('datamap.tabs.purposes') }).click();
     await see('map-purposes');
-    await press('datamap.purposes.add');
-    await see('map-purpose-form');
-    await press('datamap.cancel');
     await window.getByRole('tab', { name: say('datamap.tabs.partners') }).click();
     await see('map-partners');
-    await press('datamap.partners.add');
-    await see('map-partner-form');
 
     await shop.go('customers');
     await window.getByRole('cell', { name: 'Quillon Zephyrine' }).click();
