@@ -150,7 +150,7 @@ describe('a field of the owner’s own', () => {
     const receipt = await app.call('customers.erase', { id });
     // The name in two spellings is one value; then the address, and what stands in the field.
     expect(receipt.check.values).toBe(3);
-    expect(app.vault().searchForTraces(['Kristallkelch']).found).toEqual([]);
+    expect((await app.vault().searchForTraces(['Kristallkelch'])).found).toEqual([]);
   });
 
   it('with something in it does not vanish when it is retired: it stays in the notice until it is emptied', async () => {
@@ -166,7 +166,7 @@ describe('a field of the owner’s own', () => {
       reduced: 1,
       check: { tracesFound: 0 },
     });
-    expect(app.vault().searchForTraces(['Kristallkelch']).found).toEqual([]);
+    expect((await app.vault().searchForTraces(['Kristallkelch'])).found).toEqual([]);
     const map = await app.call('datamap.show', {});
     expect(map.fields.some(({ code }) => code === field)).toBe(false);
     expect(map.keeping.some((rule) => rule.field === field)).toBe(false);
