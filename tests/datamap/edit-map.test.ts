@@ -148,8 +148,8 @@ describe('a field of the owner’s own', () => {
     const { id } = await mina();
     await app.call('datamap.setValues', { id, values: [{ field, value: 'Kristallkelch' }] });
     const receipt = await app.call('customers.erase', { id });
-    // The name in two spellings is one value; then the address, and what stands in the field.
-    expect(receipt.check.values).toBe(3);
+    // The name in two spellings is one value; then the address, the line they are found by, and what stands in the field.
+    expect(receipt.check.values).toBe(4);
     expect((await app.vault().searchForTraces(['Kristallkelch'])).found).toEqual([]);
   });
 
