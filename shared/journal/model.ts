@@ -114,6 +114,7 @@ const kindOfNoun: Readonly<Record<Noun, JournalKind>> = {
   display: 'shop',
   staff: 'shop',
   asking: 'shop',
+  datamap: 'shop',
   notice: 'shop',
   pack: 'shop',
   sign: 'shop',
