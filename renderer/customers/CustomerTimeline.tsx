@@ -4,8 +4,8 @@ import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import { momentInWords, moneyInWords } from '../app/dates.ts';
+import { ownFieldName } from '../app/own-names.ts';
 import { useLanguage, useWords } from '../app/words.ts';
-import { ownFieldName } from '../datamap/own-names.ts';
 import { Timeline } from '../kit/Timeline.tsx';
 
 /** Everything that happened with one person, newest first, in the screen's language. */

@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import type { FieldView, MapView } from '../../shared/datamap/map-view.ts';
+import { basisWords, fieldTitle } from '../app/map-words.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
@@ -7,7 +8,6 @@ import { Section } from '../kit/Section.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { ManyOf } from './ManyOf.tsx';
 import { useMap } from './map-store.ts';
-import { basisWords, fieldTitle } from './map-words.ts';
 
 /** What may be said about a field of Regulars itself: what for, who sees it, why. */
 export function BuiltInForm(props: { readonly view: MapView; readonly field: FieldView; readonly onDone: () => void }) {

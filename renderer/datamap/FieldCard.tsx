@@ -5,14 +5,14 @@ import { isOwn } from '../../shared/datamap/own-code.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { numberInWords } from '../app/dates.ts';
 import { languageName } from '../app/language-name.ts';
+import { basisWords, fieldTitle, wordKey } from '../app/map-words.ts';
 import { useMay } from '../app/may.ts';
+import { ruleSentence } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { KeepingRuleEditor } from '../retention/KeepingRuleEditor.tsx';
-import { ruleSentence } from '../retention/reason-words.ts';
 import { useMap } from './map-store.ts';
-import { basisWords, fieldTitle, wordKey } from './map-words.ts';
 
 /** One field with all its answers; how long it is kept is changed rule by rule in its place. */
 export function FieldCard(props: {

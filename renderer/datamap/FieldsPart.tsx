@@ -1,6 +1,7 @@
 import { useState } from 'react';
 import type { FieldView, MapView } from '../../shared/datamap/map-view.ts';
 import { isOwn } from '../../shared/datamap/own-code.ts';
+import { fieldTitle } from '../app/map-words.ts';
 import { useMay } from '../app/may.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -9,7 +10,6 @@ import { BuiltInForm } from './BuiltInForm.tsx';
 import { FieldCard } from './FieldCard.tsx';
 import { FieldForm } from './FieldForm.tsx';
 import { useMap } from './map-store.ts';
-import { fieldTitle } from './map-words.ts';
 
 type Open = { readonly kind: 'list' } | { readonly kind: 'new' } | { readonly kind: 'edit'; readonly code: string };
 

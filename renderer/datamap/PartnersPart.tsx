@@ -1,15 +1,15 @@
 import { type FormEvent, useState } from 'react';
 import type { MapView, PartnerView } from '../../shared/datamap/map-view.ts';
 import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
+import { namedCountries } from '../app/countries.ts';
+import { fieldTitles } from '../app/map-words.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { Select } from '../kit/Select.tsx';
-import { namedCountries } from '../setup/countries.ts';
 import { useMap } from './map-store.ts';
-import { fieldTitles } from './map-words.ts';
 import { NameFields, typedNames } from './NameFields.tsx';
 
 /** Everybody outside the shop who sees something, and what. */

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { MapView, PurposeView } from '../../shared/datamap/map-view.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { languageName } from '../app/language-name.ts';
+import { basisWords } from '../app/map-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
@@ -10,7 +11,6 @@ import { Section } from '../kit/Section.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useMap } from './map-store.ts';
-import { basisWords } from './map-words.ts';
 
 const bases = ['eu-gdpr:A6-1-b-contract-performance', 'eu-gdpr:A6-1-c', 'eu-gdpr:A6-1-f-controller'] as const;
 type Basis = (typeof bases)[number];

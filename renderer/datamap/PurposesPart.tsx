@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import type { MapView, PurposeView } from '../../shared/datamap/map-view.ts';
 import { useApp } from '../app/app-store.ts';
+import { basisWords, fieldTitles } from '../app/map-words.ts';
 import { useMay } from '../app/may.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { useMap } from './map-store.ts';
-import { basisWords, fieldTitles } from './map-words.ts';
 import { PurposeForm } from './PurposeForm.tsx';
 
 /** What things are used for; what people are asked about is changed where the questions are. */

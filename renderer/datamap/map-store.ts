@@ -3,9 +3,9 @@ import type { MapView } from '../../shared/datamap/map-view.ts';
 import type { OwnCode } from '../../shared/datamap/own-code.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { Result } from '../../shared/foundation/result.ts';
+import { useOwnNames } from '../app/own-names.ts';
 import { callAsOwner } from '../app/owner-again.ts';
 import { call } from '../bridge/call.ts';
-import { useOwnNames } from './own-names.ts';
 
 type MapStore = {
   readonly view: MapView | null;

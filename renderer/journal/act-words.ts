@@ -2,7 +2,7 @@ import type { Language } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { JournalAct, JournalLineView } from '../../shared/journal/model.ts';
 import { numberInWords } from '../app/dates.ts';
-import { ownFieldName } from '../datamap/own-names.ts';
+import { ownFieldName } from '../app/own-names.ts';
 
 /** What was done, as a person would say it, with the numbers that belong to it. */
 export function actInWords(say: Say, language: Language, { act, detail }: JournalLineView): string {

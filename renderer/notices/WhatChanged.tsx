@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react';
 import type { MissingItem, NoticeChanges, NoticeContradiction, SectionChange } from '../../shared/notices/changes.ts';
+import { fieldName } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
-import { fieldName } from '../retention/reason-words.ts';
 
 /** What publishing would change, sentence by sentence; and what stands in its way. */
 export function WhatChanged(props: {
@@ -15,8 +15,8 @@ export function WhatChanged(props: {
   const say = useWords();
   const screen = useLanguage((state) => state.language);
   const [changes, setChanges] = useState<NoticeChanges | null>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `seen` is the reason to look again.
   useEffect(() => {
+    if (seen === null) return;
     void call('notices.changes', { language: screen }).then((answer) => {
       if (answer.ok) setChanges(answer.value);
     });

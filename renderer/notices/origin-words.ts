@@ -1,6 +1,6 @@
 import type { MapView } from '../../shared/datamap/map-view.ts';
 import type { Say } from '../../shared/foundation/words.ts';
-import { fieldTitle } from '../datamap/map-words.ts';
+import { fieldTitle } from '../app/map-words.ts';
 
 /** The map that names what sentences come from; `null` while it is being asked for. */
 export type OriginNames = MapView | null;

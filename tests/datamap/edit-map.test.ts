@@ -212,7 +212,6 @@ describe('a built-in field', () => {
       return { isEmpty: found?.isEmpty, isUnused: found?.isUnused };
     };
     expect(await seen('post')).toEqual({ isEmpty: true, isUnused: false });
-    expect(await seen('email')).toEqual({ isEmpty: false, isUnused: false });
     app.ports.setNow('2027-11-23T09:00:00.001Z');
     expect(await seen('email')).toEqual({ isEmpty: false, isUnused: true });
     await app.call('customers.open', { id: id as CustomerId });
@@ -232,7 +231,6 @@ describe('partners and purposes', () => {
     await app.refused('datamap.partner-in-use', 'datamap.removePartner', { code });
     await saveVase({ code: 'own-1', recipients: [] });
     expect((await app.call('datamap.removePartner', { code })).partners.some(({ isOwn }) => isOwn)).toBe(false);
-    await app.refused('datamap.name-missing', 'datamap.savePartner', { ...courier, names: {} });
   });
 
   it('without a question are added, said in the notice, and stay while a field is used for them', async () => {

@@ -1,7 +1,7 @@
 import { bookkeeping, type KeepingRule, warranty } from '../../shared/datamap/keeping.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { Hold, PurposeNames, Reason } from '../../shared/retention/model.ts';
-import { ownFieldName } from '../datamap/own-names.ts';
+import { ownFieldName } from './own-names.ts';
 
 /** A field's name in the middle of a sentence. */
 export function fieldName(say: Say, field: string): string {

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import { isOwn } from '../../shared/datamap/own-code.ts';
-import { useLanguage, wordsIn } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
+import { useLanguage, wordsIn } from './words.ts';
 
 type OwnNames = {
   readonly names: Readonly<Record<string, string>>;
