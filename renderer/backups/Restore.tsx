@@ -1,4 +1,4 @@
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { FoundBackups, Restored } from '../../shared/backups/model.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import { Doorway } from '../app/Doorway.tsx';
@@ -46,9 +46,10 @@ export function Restore({ from, name, place, onLeave }: Props) {
       setChosen(name ?? null);
     }
   }
-  // biome-ignore lint/correctness/useExhaustiveDependencies: looked once, when it opens.
+  // Looked once, when it opens.
+  const look = useRef(find);
   useEffect(() => {
-    if (from === 'place') void find();
+    if (from === 'place') void look.current();
   }, [from]);
 
   const Around = place === 'door' ? AtTheDoor : InTheShop;
