@@ -8,7 +8,7 @@ import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { shopOf } from '../shop/service.ts';
+import { logoOf, shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { receiptOf } from './receipt.ts';
 import { ensureStopCode } from './stop-codes.ts';
@@ -49,7 +49,7 @@ export async function saveReceipt(vault: UnlockedVault, input: OfPerson, acting:
 /** The shop as it stands at the head of what a customer takes along. */
 export function paperHead(db: ReadDb): PaperHead {
   const { name, address, contact } = shopOf(db);
-  return { shopName: name, address, contact };
+  return { shopName: name, address, contact, logo: logoOf(db) };
 }
 
 function slipOf(tx: WriteDb, input: OfPerson, acting: Acting): SlipDocument {

@@ -64,6 +64,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     catalogue: loadCatalogue(),
     keyCost: wish.keyCost,
     print: nothing,
+    printers: async () => [],
     savePdf: nothing,
     chooseFile: nothing,
     chooseFolder: nothing,

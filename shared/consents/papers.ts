@@ -2,11 +2,17 @@ import type { StopCode } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
 import { type PageSize, type RollSize, rollSize } from '../notices/model.ts';
+import type { Logo } from '../shop/model.ts';
 import type { ConsentHistory } from './history.ts';
 import type { ConsentLine } from './model.ts';
 
 /** Who gives the paper out, as it stands at its head. */
-export type PaperHead = { readonly shopName: string; readonly address: string; readonly contact: string };
+export type PaperHead = {
+  readonly shopName: string;
+  readonly address: string;
+  readonly contact: string;
+  readonly logo: Logo | null;
+};
 
 /** What somebody takes away with them: what they agreed to, until when, and how to stop. */
 export type SlipDocument = PaperHead & {

@@ -40,6 +40,7 @@ export const journalActs = [
   'pack.loaded',
   'sign.printed',
   'sign.saved',
+  'printer.adjusted',
   'rule.changed',
   'hold.started',
   'hold.ended',
