@@ -27,5 +27,5 @@ export const rooms: Readonly<Record<SignFormat, Room>> = {
   'slip-80': { safeMm: 4, normal: [10.5, 10.5], large: [14, 14] },
   'camera-a4': { safeMm: 10, normal: [16, 27], large: [22, 36] },
   'camera-letter': { safeMm: 10, normal: [16, 27], large: [22, 36] },
-  'door-100': { safeMm: 5, normal: [8.5, 13], large: [10.5, 16] },
+  'door-100': { safeMm: 5, normal: [8.5, 13], large: [9, 16] },
 };
