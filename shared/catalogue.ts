@@ -11,7 +11,16 @@ export type WordTree = { readonly [key: string]: string | WordTree };
  * Files of words that customers read. They are there in every one of `languages`; all other files are the screens' and
  * are there in `screenLanguages`.
  */
-export const customerWords = ['card', 'farewell', 'fields', 'notice', 'purposes', 'recipients', 'sign', 'slip'] as const;
+export const customerWords = [
+  'card',
+  'farewell',
+  'fields',
+  'notice',
+  'purposes',
+  'recipients',
+  'sign',
+  'slip',
+] as const;
 
 /** The shipped data files, parsed and checked. */
 export type Catalogue = {

@@ -49,7 +49,7 @@ export async function saveReceipt(vault: UnlockedVault, input: OfPerson, acting:
 /** The shop as it stands at the head of what a customer takes along. */
 export function paperHead(db: ReadDb): PaperHead {
   const { name, address, contact } = shopOf(db);
-  return { shopName: name, address, contact, logo: logoOf(db) };
+  return { shopName: name, address, contact };
 }
 
 function slipOf(tx: WriteDb, input: OfPerson, acting: Acting): SlipDocument {
@@ -57,7 +57,15 @@ function slipOf(tx: WriteDb, input: OfPerson, acting: Acting): SlipDocument {
   const { agreed } = summaryOf(tx, input, acting);
   if (agreed.length === 0) throw new Refusal('consent.nothing-agreed');
   const stopCode = ensureStopCode(tx, row, acting);
-  return { kind: 'slip', language: input.language, ...paperHead(tx), at: acting.ports.now(), agreed, stopCode };
+  return {
+    kind: 'slip',
+    language: input.language,
+    ...paperHead(tx),
+    logo: logoOf(tx),
+    at: acting.ports.now(),
+    agreed,
+    stopCode,
+  };
 }
 
 /** Only what really left the app becomes a line; a dialog may always be closed. */

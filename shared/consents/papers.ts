@@ -7,16 +7,12 @@ import type { ConsentHistory } from './history.ts';
 import type { ConsentLine } from './model.ts';
 
 /** Who gives the paper out, as it stands at its head. */
-export type PaperHead = {
-  readonly shopName: string;
-  readonly address: string;
-  readonly contact: string;
-  readonly logo: Logo | null;
-};
+export type PaperHead = { readonly shopName: string; readonly address: string; readonly contact: string };
 
 /** What somebody takes away with them: what they agreed to, until when, and how to stop. */
 export type SlipDocument = PaperHead & {
   readonly kind: 'slip';
+  readonly logo: Logo | null;
   readonly language: Language;
   readonly at: Instant;
   /** Only what is agreed now. */

@@ -45,4 +45,15 @@ export const shopCalls = {
   'shop.removeLogo': call('write', 'Owner', z.object({}).strict()).answers<null>(),
 };
 
+/** A logo on its way to another window. */
+export const logoSchema = z
+  .object({
+    type: z.enum(['image/png', 'image/jpeg']),
+    base64: z.string().max(1_400_000),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+  })
+  .strict()
+  .readonly();
+
 export type LogoChosen = { readonly kind: 'chosen'; readonly logo: Logo } | { readonly kind: 'cancelled' };
