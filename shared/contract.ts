@@ -10,9 +10,11 @@ import { journalCalls } from './journal/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
+import { printerCalls } from './printers/calls.ts';
 import { requestCalls } from './requests/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
+import { signCalls } from './signs/calls.ts';
 import { staffCalls } from './staff/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
@@ -28,6 +30,8 @@ export const contract = {
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,
+  ...printerCalls,
+  ...signCalls,
   ...retentionCalls,
   ...requestCalls,
   ...journalCalls,

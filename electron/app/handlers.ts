@@ -8,9 +8,11 @@ import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
+import { printerHandlers } from '../printers/handlers.ts';
 import { requestHandlers } from '../requests/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
+import { signHandlers } from '../signs/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
 import { vaultHandlers } from '../vault/handlers.ts';
 import type { HandlersOf } from './handler-types.ts';
@@ -26,6 +28,8 @@ export const handlers: HandlersOf<CallName> = {
   ...dataMapHandlers,
   ...noticeHandlers,
   ...packHandlers,
+  ...printerHandlers,
+  ...signHandlers,
   ...retentionHandlers,
   ...requestHandlers,
   ...journalHandlers,

@@ -65,6 +65,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     keyCost: wish.keyCost,
     leastReserve: 0,
     print: nothing,
+    printers: async () => [],
     savePdf: nothing,
     chooseFile: nothing,
     chooseFolder: nothing,

@@ -1,22 +1,12 @@
 import type { HandlersOf } from '../app/handler-types.ts';
-import { changeChoices, choicesOf, draftNotice, noticeView, outputSign, publishNotice, signOf } from './service.ts';
+import { changeChoices, choicesOf, draftNotice, noticeView, publishNotice } from './service.ts';
 
 export const noticeHandlers: HandlersOf<
-  | 'notices.current'
-  | 'notices.draft'
-  | 'notices.choices'
-  | 'notices.changeChoices'
-  | 'notices.publish'
-  | 'signs.show'
-  | 'signs.print'
-  | 'signs.savePdf'
+  'notices.current' | 'notices.draft' | 'notices.choices' | 'notices.changeChoices' | 'notices.publish'
 > = {
   'notices.current': (db, _input, { ports }) => noticeView(db, ports),
   'notices.draft': (db, input, { ports }) => draftNotice(db, ports, input.language),
   'notices.choices': (db) => choicesOf(db),
   'notices.changeChoices': (tx, input, acting) => changeChoices(tx, input, acting),
   'notices.publish': (tx, _input, acting) => ({ notice: publishNotice(tx, acting), stale: false }),
-  'signs.show': (db, input) => signOf(db, input.format, input.language),
-  'signs.print': (vault, input, acting) => outputSign(vault, { ...input, how: 'printed' }, acting),
-  'signs.savePdf': (vault, input, acting) => outputSign(vault, { ...input, how: 'saved' }, acting),
 };

@@ -41,6 +41,7 @@ export const journalActs = [
   'pack.loaded',
   'sign.printed',
   'sign.saved',
+  'printer.adjusted',
   'rule.changed',
   'hold.started',
   'hold.ended',
@@ -108,6 +109,7 @@ const kindOfNoun: Readonly<Record<Noun, JournalKind>> = {
   notice: 'shop',
   pack: 'shop',
   sign: 'shop',
+  printer: 'shop',
 };
 const goings: readonly JournalAct[] = ['customer.erased', 'customer.reduced', 'customer.add-undone'];
 const comings: readonly JournalAct[] = ['staff.switched', 'staff.not-switched'];

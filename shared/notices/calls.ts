@@ -2,9 +2,7 @@ import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { language } from '../foundation/language.ts';
 import { type NoticeChoices, noticeChoicesSchema } from './choices.ts';
-import { type NoticeText, type NoticeView, type OutputDone, type SignDocument, signFormats } from './model.ts';
-
-const sign = z.object({ format: z.enum(signFormats), language }).strict();
+import type { NoticeText, NoticeView } from './model.ts';
 
 export const noticeCalls = {
   /** The published notice, and whether it still tells the truth. */
@@ -17,10 +15,4 @@ export const noticeCalls = {
   'notices.changeChoices': call('write', 'Owner', noticeChoicesSchema).answers<NoticeChoices>(),
   /** Publishes the draft in every language as the next version. */
   'notices.publish': call('write', 'Owner', z.object({}).strict()).answers<NoticeView>(),
-  /** The published notice drawn up as a sign, for the preview. */
-  'signs.show': call('read', 'Counter', sign).answers<SignDocument>(),
-  /** Prints through the system's dialog at the exact size; the print becomes an event with version and date. */
-  'signs.print': call('long', 'Manager', sign).answers<OutputDone>(),
-  /** Saves as PDF where the person says. */
-  'signs.savePdf': call('long', 'Manager', sign).answers<OutputDone>(),
 };

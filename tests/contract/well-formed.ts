@@ -21,6 +21,7 @@ export function wellFormed(name: CallName, id: string): unknown {
 }
 
 const hash = 'a'.repeat(64);
+const look = { layout: 'band', large: false, qr: 'text', address: '', cameraHours: 72 };
 const inputs: Partial<Record<CallName, unknown>> = {
   'vault.chooseLanguage': { language: 'en' },
   'vault.ratePassphrase': { passphrase: 'x' },
@@ -95,9 +96,11 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'slips.saveReceipt': { customerId: 'SOMEBODY', language: 'en' },
   'notices.draft': { language: 'en' },
   'notices.changeChoices': { second: ['rights'], nameAuthority: false, own: [] },
-  'signs.show': { format: 'card-a6', language: 'en' },
-  'signs.print': { format: 'card-a6', language: 'en' },
-  'signs.savePdf': { format: 'card-a6', language: 'en' },
+  'signs.show': { format: 'card-a6', language: 'en', look },
+  'signs.print': { format: 'card-a6', language: 'en', look, printer: null },
+  'signs.savePdf': { format: 'card-a6', language: 'en', look },
+  'printers.adjust': { name: 'Till', adjustment: { xMm: 1, yMm: -1, percent: 99.5 } },
+  'printers.testPage': { name: 'Till', paper: 'a4', language: 'en', adjusted: false },
   'retention.changeRule': { months: 24 },
   'retention.changeOneRule': {
     field: 'note',
