@@ -10,6 +10,7 @@ import { journalCalls } from './journal/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
+import { purchaseCalls } from './purchases/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
 import { staffCalls } from './staff/calls.ts';
@@ -27,6 +28,7 @@ export const contract = {
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,
+  ...purchaseCalls,
   ...retentionCalls,
   ...journalCalls,
   ...monthEndCalls,

@@ -8,6 +8,7 @@ import { journalHandlers } from '../journal/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
+import { purchaseHandlers } from '../purchases/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
@@ -25,6 +26,7 @@ export const handlers: HandlersOf<CallName> = {
   ...dataMapHandlers,
   ...noticeHandlers,
   ...packHandlers,
+  ...purchaseHandlers,
   ...retentionHandlers,
   ...journalHandlers,
   ...monthEndHandlers,

@@ -4,8 +4,9 @@ import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
+import { purchasesOf } from '../purchases/service.ts';
 import { requireCustomer, shownTo } from './service.ts';
-import { purchasesOf, type StoredCustomer } from './store.ts';
+import type { StoredCustomer } from './store.ts';
 
 /** Opens one person and writes down that somebody looked. The view being written is not on the timeline yet. */
 export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): CustomerProfile {
@@ -26,7 +27,7 @@ const mostLines = 2000;
 function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Acting): readonly TimelineEntry[] {
   const added: TimelineEntry = { kind: 'added', at: customer.createdAt, source: customer.source };
   const purchases = purchasesOf(db, row, mostEntries).map(
-    ({ at, what, amountMinor, currency }): TimelineEntry => ({ kind: 'purchase', at, what, amountMinor, currency }),
+    (purchase): TimelineEntry => ({ kind: 'purchase', ...purchase }),
   );
   return [...fromJournal(db, customer.id, acting), ...answersOf(db, customer.id, acting), ...purchases, added]
     .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))

@@ -6,15 +6,6 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 /** A customer with the row that every other table knows them by. */
 export type StoredCustomer = { readonly row: number; readonly customer: Customer };
 
-/** Something bought, as it is on the timeline. */
-export type Purchase = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly what: string;
-  readonly amountMinor: number;
-  readonly currency: string;
-};
-
 type Row = {
   row: number;
   id: CustomerId;
@@ -88,12 +79,6 @@ export function deleteContactPoints(tx: WriteDb, row: number): void {
   tx.prepare('DELETE FROM contact_point WHERE customer_row = ?').run(row);
 }
 
-export function insertPurchase(tx: WriteDb, row: number, purchase: Purchase, hlc: string): void {
-  tx.prepare(
-    'INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(purchase.id, row, purchase.at, purchase.what, purchase.amountMinor, purchase.currency, hlc);
-}
-
 export function readCustomer(db: ReadDb, id: CustomerId): StoredCustomer | null {
   const row = db.prepare('SELECT * FROM customer WHERE id = ?').get(id) as Row | undefined;
   return row === undefined ? null : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row)) };
@@ -117,15 +102,6 @@ export function readListed(db: ReadDb, rows: readonly number[]): readonly Listed
     const row = byRow.get(number) as HitRow | undefined;
     return row === undefined ? [] : [listedFrom(row)];
   });
-}
-
-export function purchasesOf(db: ReadDb, row: number, limit: number): readonly Purchase[] {
-  return db
-    .prepare(
-      `SELECT id, at, what, amount_minor AS amountMinor, currency FROM purchase
-       WHERE customer_row = ? ORDER BY at DESC LIMIT ?`,
-    )
-    .all(row, limit) as Purchase[];
 }
 
 /** Rows of everybody who has this contact point. */

@@ -16,9 +16,9 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
   contact_point: { kind: 'email', typed: 'email', normalised: 'email' },
   hold: { kind: 'note', reason: 'note', until: 'note', ended_at: 'note' },
   let_go_person: { fields: 'visits' },
-  stop_code: { code: 'answers' },
   search_text: { text: 'name' },
   search_word: { word: 'name' },
+  stop_code: { code: 'answers' },
   purchase: { at: 'purchases', what: 'purchases', amount_minor: 'purchases', currency: 'purchases' },
   consent_event: {
     purpose: 'answers',

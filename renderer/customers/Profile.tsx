@@ -12,6 +12,7 @@ import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
 import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
+import { AddPurchase } from '../purchases/AddPurchase.tsx';
 import { WhyKept } from '../retention/WhyKept.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { useCustomers } from './customers-store.ts';
@@ -21,7 +22,7 @@ import './profile.css';
 export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, erasing, close, edit, erase } = useCustomers();
+  const { failure, erasing, open, close, edit, erase } = useCustomers();
   const [asked, setAsked] = useState(false);
   const mayErase = useMay('Owner');
   const { customer, consents, timeline } = profile;
@@ -35,6 +36,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
           <Button variant="plain" onPress={() => void close()}>
             {say('customers.profile.back')}
           </Button>
+          <AddPurchase customerId={customer.id} onDone={() => void open(customer.id)} />
           <Button onPress={edit}>{say('customers.profile.edit')}</Button>
           {mayErase && (
             <Button variant="danger" onPress={() => setAsked(true)}>
@@ -85,7 +87,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
       </Section>
       <WhyKept id={customer.id} />
       <Section title={say('customers.profile.timeline')}>
-        <CustomerTimeline entries={timeline} />
+        <CustomerTimeline customerId={customer.id} entries={timeline} />
       </Section>
       <ConfirmDialog
         title={say('customers.erase.title')}

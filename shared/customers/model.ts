@@ -1,6 +1,7 @@
 import type { ConsentLine } from '../consents/model.ts';
 import type { ContactPointId, CustomerId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
+import type { Purchase } from '../purchases/model.ts';
 
 export const contactKinds = ['email', 'phone', 'post'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -49,13 +50,7 @@ export type TimelineEntry =
   | { readonly kind: 'added'; readonly at: Instant; readonly source: CustomerSource }
   | { readonly kind: 'changed'; readonly at: Instant; readonly fields: readonly string[] }
   | { readonly kind: 'visit'; readonly at: Instant }
-  | {
-      readonly kind: 'purchase';
-      readonly at: Instant;
-      readonly what: string;
-      readonly amountMinor: number;
-      readonly currency: string;
-    }
+  | ({ readonly kind: 'purchase' } & Purchase)
   | { readonly kind: 'answer'; readonly at: Instant; readonly answer: ConsentLine; readonly words: string | null }
   | { readonly kind: 'viewed'; readonly at: Instant; readonly role: string };
 

@@ -10,6 +10,7 @@ export type ContactPointId = Branded<'contact-point'>;
 export type StaffId = Branded<'staff'>;
 export type CleanUpId = Branded<'clean-up'>;
 export type HoldId = Branded<'hold'>;
+export type PurchaseId = Branded<'purchase'>;
 export type LetGoId = Branded<'let-go'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
 export type StopCode = Branded<'stop-code'>;
@@ -25,4 +26,5 @@ export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);
 export const holdId = uuid.transform((value) => value as HoldId);
+export const purchaseId = uuid.transform((value) => value as PurchaseId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

@@ -23,6 +23,8 @@ export const journalActs = [
   'customer.changed',
   'customer.viewed',
   'customer.visited',
+  'purchase.added',
+  'purchase.removed',
   'customer.erased',
   'customer.reduced',
   'consent.recorded',

@@ -96,6 +96,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'signs.show': { format: 'card-a6', language: 'en' },
   'signs.print': { format: 'card-a6', language: 'en' },
   'signs.savePdf': { format: 'card-a6', language: 'en' },
+  'purchases.add': { customerId: 'SOMEBODY', day: '2026-11-23', what: 'Tulips', amountMinor: 1250 },
+  'purchases.remove': { customerId: 'SOMEBODY', id: '01900000-0000-7000-8000-ffffffffffff' },
   'retention.changeRule': { months: 24 },
   'retention.changeOneRule': {
     field: 'note',
