@@ -7,6 +7,7 @@ import { dataMapCalls } from './datamap/calls.ts';
 import { displayCalls } from './display/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
+import { mergeCalls } from './merges/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,
+  ...mergeCalls,
   ...purchaseCalls,
   ...retentionCalls,
   ...journalCalls,

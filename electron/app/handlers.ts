@@ -5,6 +5,7 @@ import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
+import { mergeHandlers } from '../merges/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
@@ -26,6 +27,7 @@ export const handlers: HandlersOf<CallName> = {
   ...dataMapHandlers,
   ...noticeHandlers,
   ...packHandlers,
+  ...mergeHandlers,
   ...purchaseHandlers,
   ...retentionHandlers,
   ...journalHandlers,

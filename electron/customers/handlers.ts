@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { openCustomer } from './open-customer.ts';
-import { addCustomer, changeCustomer, findCustomers, listCustomers, recordVisit, similarCustomers } from './service.ts';
+import { addCustomer, changeCustomer, findCustomers, listCustomers, recordVisit } from './service.ts';
+import { similarCustomers } from './similar.ts';
 
 /** What the window may ask about customers. Erasing one is retention's. */
 export const customerHandlers: HandlersOf<

@@ -4,6 +4,7 @@ import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
+import { forgetOldMerges, formerIdsOf } from '../merges/service.ts';
 import { purchasesOf } from '../purchases/service.ts';
 import { requireCustomer, shownTo } from './service.ts';
 import type { StoredCustomer } from './store.ts';
@@ -11,6 +12,7 @@ import type { StoredCustomer } from './store.ts';
 /** Opens one person and writes down that somebody looked. The view being written is not on the timeline yet. */
 export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): CustomerProfile {
   const found = requireCustomer(tx, id);
+  forgetOldMerges(tx, acting.ports.now());
   const profile: CustomerProfile = {
     customer: shownTo(found.customer, acting),
     consents: consentLinesOf(tx, id, acting),
@@ -29,7 +31,13 @@ function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Actin
   const purchases = purchasesOf(db, row, mostEntries).map(
     (purchase): TimelineEntry => ({ kind: 'purchase', ...purchase }),
   );
-  return [...fromJournal(db, customer.id, acting), ...answersOf(db, customer.id, acting), ...purchases, added]
+  const ids = [customer.id, ...formerIdsOf(db, row)];
+  return [
+    ...ids.flatMap((id) => fromJournal(db, id, acting)),
+    ...answersOf(db, customer.id, acting),
+    ...purchases,
+    added,
+  ]
     .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
     .slice(0, mostEntries);
 }
@@ -39,6 +47,8 @@ function fromJournal(db: ReadDb, id: CustomerId, acting: Acting): readonly Timel
     if (act === 'customer.visited') return [{ kind: 'visit', at }];
     if (act === 'customer.changed')
       return [{ kind: 'changed', at, fields: Array.isArray(detail.fields) ? detail.fields : [] }];
+    if (act === 'customer.merged') return [{ kind: 'merged', at }];
+    if (act === 'customer.merge-undone') return [{ kind: 'parted', at }];
     if (act === 'customer.viewed' && acting.who.role !== 'Counter') return [{ kind: 'viewed', at, role }];
     return [];
   });

@@ -60,9 +60,21 @@ export function insertCustomer(tx: WriteDb, customer: Customer, sortName: string
 
 export function updateCustomer(tx: WriteDb, row: number, customer: Customer, sortName: string, hlc: string): void {
   tx.prepare(
-    `UPDATE customer SET display_name = ?, sort_name = ?, language = ?, under_sixteen = ?, note = ?, hlc = ?
+    `UPDATE customer SET display_name = ?, sort_name = ?, language = ?, under_sixteen = ?, note = ?, source = ?,
+       created_at = ?, last_contact_at = ?, hlc = ?
      WHERE row = ?`,
-  ).run(customer.displayName, sortName, customer.language, customer.underSixteen ? 1 : 0, customer.note, hlc, row);
+  ).run(
+    customer.displayName,
+    sortName,
+    customer.language,
+    customer.underSixteen ? 1 : 0,
+    customer.note,
+    customer.source,
+    customer.createdAt,
+    customer.lastContactAt,
+    hlc,
+    row,
+  );
 }
 
 export function updateLastContact(tx: WriteDb, row: number, at: Instant, hlc: string): void {

@@ -11,6 +11,15 @@ export const personalTables: readonly { readonly table: string; readonly erase: 
   { table: 'hold', erase: 'DELETE FROM hold WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'let_go_person', erase: 'DELETE FROM let_go_person WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'stop_code', erase: 'DELETE FROM stop_code WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'merged_id', erase: 'DELETE FROM merged_id WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'merge_contact', erase: ofMerges('merge_contact') },
+  { table: 'merge_side', erase: ofMerges('merge_side') },
+  { table: 'merge', erase: 'DELETE FROM merge WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  {
+    table: 'not_same',
+    erase: `DELETE FROM not_same
+      WHERE customer_row IN (SELECT row FROM temp.leaving) OR other_row IN (SELECT row FROM temp.leaving)`,
+  },
   { table: 'customer', erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)' },
 ];
 
@@ -53,3 +62,8 @@ export const personFreeTables: readonly string[] = [
   'backup_copy',
   'backup_drill',
 ];
+
+function ofMerges(table: string): string {
+  return `DELETE FROM ${table}
+    WHERE merge_id IN (SELECT id FROM merge WHERE customer_row IN (SELECT row FROM temp.leaving))`;
+}

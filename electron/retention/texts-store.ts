@@ -7,9 +7,11 @@ export type Texts = { readonly values: readonly string[]; readonly normalised: r
 export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
   const wanted = JSON.stringify(rows);
   const column = (sql: string) => (db.prepare(sql).all(wanted) as { text: string }[]).map(({ text }) => text);
-  const normalised = column(
-    'SELECT normalised AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))',
-  );
+  const merged = 'JOIN merge m ON m.id = merge_id WHERE m.customer_row IN (SELECT value FROM json_each(?))';
+  const normalised = [
+    ...column('SELECT normalised AS text FROM contact_point WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...column(`SELECT normalised AS text FROM merge_contact ${merged}`),
+  ];
   const values = [
     ...column('SELECT display_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
     ...column('SELECT sort_name AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))'),
@@ -18,6 +20,9 @@ export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
     ...column('SELECT code AS text FROM stop_code WHERE customer_row IN (SELECT value FROM json_each(?))'),
     ...column('SELECT what AS text FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?))'),
     ...column('SELECT reason AS text FROM hold WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...column(`SELECT display_name AS text FROM merge_side ${merged}`),
+    ...column(`SELECT note AS text FROM merge_side ${merged}`),
+    ...column(`SELECT typed AS text FROM merge_contact ${merged}`),
     ...normalised,
   ];
   return { values, normalised };

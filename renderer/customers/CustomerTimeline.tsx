@@ -48,6 +48,10 @@ function whatHappened(say: Say, entry: Exclude<TimelineEntry, { readonly kind: '
       });
     case 'visit':
       return say('customers.timeline.visit');
+    case 'merged':
+      return say('merges.timeline.merged');
+    case 'parted':
+      return say('merges.timeline.parted');
     case 'viewed':
       return say('customers.timeline.viewed', { role: say(`customers.role.${entry.role}`) });
     case 'answer':

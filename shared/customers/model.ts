@@ -50,6 +50,8 @@ export type TimelineEntry =
   | { readonly kind: 'added'; readonly at: Instant; readonly source: CustomerSource }
   | { readonly kind: 'changed'; readonly at: Instant; readonly fields: readonly string[] }
   | { readonly kind: 'visit'; readonly at: Instant }
+  | { readonly kind: 'merged'; readonly at: Instant }
+  | { readonly kind: 'parted'; readonly at: Instant }
   | ({ readonly kind: 'purchase' } & Purchase)
   | { readonly kind: 'answer'; readonly at: Instant; readonly answer: ConsentLine; readonly words: string | null }
   | { readonly kind: 'viewed'; readonly at: Instant; readonly role: string };

@@ -98,6 +98,16 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'signs.savePdf': { format: 'card-a6', language: 'en' },
   'purchases.add': { customerId: 'SOMEBODY', day: '2026-11-23', what: 'Tulips', amountMinor: 1250 },
   'purchases.remove': { customerId: 'SOMEBODY', id: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.compare': { one: 'SOMEBODY', other: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.keepApart': { one: 'SOMEBODY', other: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.merge': {
+    keep: 'SOMEBODY',
+    gone: '01900000-0000-7000-8000-ffffffffffff',
+    choice: { displayName: 'keep', language: 'keep', note: 'both' },
+    contactPoints: [],
+  },
+  'merges.open': { id: 'SOMEBODY' },
+  'merges.undo': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'retention.changeRule': { months: 24 },
   'retention.changeOneRule': {
     field: 'note',

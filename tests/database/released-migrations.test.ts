@@ -13,6 +13,7 @@ const frozen: readonly string[] = [
   '28c8e06a7d180cfc067629f660ac653101d82acbf9830d08926a759f19969e7e',
   '54ead7b874ad426a48b21f0b8d73fa979f27fe14801688af23386941499f5e6c',
   'd895c144b0a731f0d285ec99feff42a45ae2a8eba3f1fb9d5fbb0a8471fe6066',
+  'f2ddcffd810991fa5e41e0491d8280a95350edd3e8a3447f4d5684af9865048b',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

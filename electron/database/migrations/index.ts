@@ -6,6 +6,7 @@ import { staffPins } from './0005-staff-pins.ts';
 import { stopCodes } from './0006-stop-codes.ts';
 import { backups } from './0007-backups.ts';
 import { keptProofs } from './0008-kept-proofs.ts';
+import { merges } from './0009-merges.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   { number: 6, slug: 'stop-codes', sql: stopCodes },
   { number: 7, slug: 'backups', sql: backups },
   { number: 8, slug: 'kept-proofs', sql: keptProofs },
+  { number: 9, slug: 'merges', sql: merges },
 ];
