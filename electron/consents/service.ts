@@ -53,9 +53,9 @@ export function answersOf(
   acting: Acting,
 ): readonly Extract<TimelineEntry, { readonly kind: 'answer' }>[] {
   const { language } = shopOf(db);
-  return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words }) => {
+  return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words, shown }) => {
     const purposeName = nameOf(db, acting.ports, language, purpose);
-    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words };
+    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words, shown };
   });
 }
 

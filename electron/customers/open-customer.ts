@@ -1,11 +1,13 @@
-import type { CustomerProfile, TimelineEntry } from '../../shared/customers/model.ts';
+import type { CustomerProfile, DoneBy, PaperKind, TimelineEntry } from '../../shared/customers/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { JournalAct } from '../../shared/journal/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
 import { forgetOldMerges, formerIdsOf } from '../merges/service.ts';
 import { purchasesOf } from '../purchases/service.ts';
+import { staffOf } from '../staff/service.ts';
 import { requireCustomer, shownTo } from './service.ts';
 import type { StoredCustomer } from './store.ts';
 
@@ -43,13 +45,40 @@ function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Actin
 }
 
 function fromJournal(db: ReadDb, id: CustomerId, acting: Acting): readonly TimelineEntry[] {
-  return entriesAbout(db, id, mostLines).flatMap(({ act, at, role, detail }): readonly TimelineEntry[] => {
-    if (act === 'customer.visited') return [{ kind: 'visit', at }];
-    if (act === 'customer.changed')
-      return [{ kind: 'changed', at, fields: Array.isArray(detail.fields) ? detail.fields : [] }];
-    if (act === 'customer.merged') return [{ kind: 'merged', at }];
-    if (act === 'customer.merge-undone') return [{ kind: 'parted', at }];
-    if (act === 'customer.viewed' && acting.who.role !== 'Counter') return [{ kind: 'viewed', at, role }];
-    return [];
+  const names = new Map(staffOf(db).map((member) => [member.id as string, member.name]));
+  return entriesAbout(db, id, mostLines).flatMap(({ act, at, role, staffId, detail }): readonly TimelineEntry[] => {
+    const name = names.get(staffId ?? '') ?? '';
+    const by: DoneBy = { role, name: name === '' ? null : name };
+    const fields = Array.isArray(detail.fields) ? (detail.fields as readonly string[]) : [];
+    const paper = papers[act];
+    if (paper !== undefined) return [{ kind: 'paper', at, what: paper, by }];
+    switch (act) {
+      case 'customer.visited':
+        return [{ kind: 'visit', at }];
+      case 'customer.changed':
+        return [{ kind: 'changed', at, fields, by }];
+      case 'customer.reduced':
+        return [{ kind: 'reduced', at, fields }];
+      case 'customer.merged':
+        return [{ kind: 'merged', at, by }];
+      case 'customer.merge-undone':
+        return [{ kind: 'parted', at, by }];
+      case 'hold.started':
+        return [{ kind: 'held', at, by }];
+      case 'hold.ended':
+        return [{ kind: 'released', at, by }];
+      case 'customer.viewed':
+        return acting.who.role === 'Counter' ? [] : [{ kind: 'viewed', at, by }];
+      default:
+        return [];
+    }
   });
 }
+
+const papers: Readonly<Partial<Record<JournalAct, PaperKind>>> = {
+  'consent.skipped': 'card-skipped',
+  'slip.shown': 'slip-shown',
+  'slip.taken-along': 'slip-taken',
+  'consent.viewed': 'answers-viewed',
+  'consent.taken-along': 'answers-taken',
+};

@@ -18,6 +18,7 @@ import {
   readContact,
   readContactAs,
   readName,
+  readTagsTyped,
 } from './rules.ts';
 import { allRows, findRows } from './search.ts';
 import { insertSearchDocument, insertSearchDocuments, replaceSearchDocument } from './search-store.ts';
@@ -35,6 +36,7 @@ import {
   updateCustomer,
   updateLastContact,
   windowByName,
+  writeTags,
 } from './store.ts';
 
 /** The customer with this id, or a refusal: somebody else may have removed them meanwhile. */
@@ -93,6 +95,7 @@ export function addCustomer(tx: WriteDb, input: ParsedInput<'customers.add'>, ac
     language: input.language,
     underSixteen: input.underSixteen,
     note: '',
+    tags: [],
     contactPoints: [{ id: ports.newId() as ContactPointId, ...contact }],
     createdAt: now,
     lastContactAt: now,
@@ -137,6 +140,7 @@ export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change
     language: input.language,
     underSixteen: input.underSixteen,
     note: input.note.trim(),
+    tags: input.tags === undefined ? before.tags : readTagsTyped(input.tags),
     contactPoints: contacts.map((contact, index) => ({
       id: idOfOwn(before, input.contactPoints[index]?.id ?? null) ?? (acting.ports.newId() as ContactPointId),
       ...contact,
@@ -159,6 +163,7 @@ export function putCustomer(tx: WriteDb, customer: Customer, hlc: string): numbe
 /** Puts other details in the place of all that a record says. */
 export function replaceDetails(tx: WriteDb, row: number, customer: Customer, hlc: string): void {
   updateCustomer(tx, row, customer, fold(customer.displayName), hlc);
+  writeTags(tx, row, customer.tags, hlc);
   deleteContactPoints(tx, row);
   customer.contactPoints.forEach((point, position) => {
     insertContactPoint(tx, row, point, position, hlc);
@@ -181,15 +186,16 @@ export function recordVisit(tx: WriteDb, id: CustomerId, acting: Acting): Custom
   return shownTo(requireCustomer(tx, id).customer, acting);
 }
 
-/** A customer as a role may see them: the note is not for the counter, where the customer may be reading along. */
+/** A customer as a role may see them: note and tags are not for the counter, where the customer may be reading along. */
 export function shownTo(customer: Customer, acting: Acting): Customer {
-  return acting.who.role === 'Counter' ? { ...customer, note: '' } : customer;
+  return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
 const mostHits = 50;
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string): number {
   const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
+  if (customer.tags.length > 0) writeTags(tx, row, customer.tags, hlc);
   customer.contactPoints.forEach((point, position) => {
     insertContactPoint(tx, row, point, position, hlc);
   });

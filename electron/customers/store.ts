@@ -6,6 +6,21 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 /** A customer with the row that every other table knows them by. */
 export type StoredCustomer = { readonly row: number; readonly customer: Customer };
 
+/** Puts other tags in the place of all that somebody has. */
+export function writeTags(tx: WriteDb, row: number, tags: readonly string[], hlc: string): void {
+  tx.prepare('DELETE FROM tag WHERE customer_row = ?').run(row);
+  const insert = tx.prepare('INSERT INTO tag (customer_row, tag, hlc) VALUES (?, ?, ?)');
+  for (const tag of tags) insert.run(row, tag, hlc);
+}
+
+/** Every tag that somebody has, in order, with how many have it. */
+export function readTags(db: ReadDb): readonly { readonly tag: string; readonly count: number }[] {
+  return db.prepare('SELECT tag, count(*) AS count FROM tag GROUP BY tag ORDER BY tag').all() as {
+    tag: string;
+    count: number;
+  }[];
+}
+
 type Row = {
   row: number;
   id: CustomerId;
@@ -93,12 +108,14 @@ export function deleteContactPoints(tx: WriteDb, row: number): void {
 
 export function readCustomer(db: ReadDb, id: CustomerId): StoredCustomer | null {
   const row = db.prepare('SELECT * FROM customer WHERE id = ?').get(id) as Row | undefined;
-  return row === undefined ? null : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row)) };
+  return row === undefined
+    ? null
+    : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row), tagsOf(db, row.row)) };
 }
 
 export function readCustomerAt(db: ReadDb, number: number): Customer | null {
   const row = db.prepare('SELECT * FROM customer WHERE row = ?').get(number) as Row | undefined;
-  return row === undefined ? null : customerFrom(row, contactPointsOf(db, row.row));
+  return row === undefined ? null : customerFrom(row, contactPointsOf(db, row.row), tagsOf(db, row.row));
 }
 
 /** Rows of a list in the order asked for, each with its first contact point. */
@@ -184,13 +201,18 @@ function contactPointsOf(db: ReadDb, row: number): readonly ContactPoint[] {
     .all(row) as { id: ContactPointId; kind: ContactKind; typed: string; normalised: string }[];
 }
 
-function customerFrom(row: Row, contactPoints: readonly ContactPoint[]): Customer {
+function tagsOf(db: ReadDb, row: number): readonly string[] {
+  return db.prepare('SELECT tag FROM tag WHERE customer_row = ? ORDER BY tag').pluck().all(row) as string[];
+}
+
+function customerFrom(row: Row, contactPoints: readonly ContactPoint[], tags: readonly string[]): Customer {
   return {
     id: row.id,
     displayName: row.display_name,
     language: row.language,
     underSixteen: row.under_sixteen === 1,
     note: row.note,
+    tags,
     contactPoints,
     createdAt: row.created_at,
     lastContactAt: row.last_contact_at,

@@ -18,6 +18,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
   let_go_person: { fields: 'visits' },
   search_text: { text: 'name' },
   search_word: { word: 'name' },
+  tag: { tag: 'tags' },
   merged_id: { id: 'name' },
   merge: { gone_id: 'name', merged_at: 'name', undo_until: 'name', moved: 'name' },
   merge_side: {
@@ -26,6 +27,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
     language: 'language',
     under_sixteen: 'under-sixteen',
     note: 'note',
+    tags: 'tags',
     last_contact_at: 'visits',
   },
   merge_contact: { side: 'email', kind: 'email', typed: 'email', normalised: 'email' },

@@ -12,7 +12,7 @@ export const movedTables = [
 export type MovedTable = (typeof movedTables)[number]['table'];
 
 /** Tables that the merge writes anew, and those whose rows end with the record that goes. */
-export const writtenAnew: readonly string[] = ['customer', 'contact_point', 'search_text', 'search_word'];
+export const writtenAnew: readonly string[] = ['customer', 'contact_point', 'tag', 'search_text', 'search_word'];
 export const endingTables: readonly string[] = ['let_go_person', 'merge', 'merge_side', 'merge_contact', 'not_same'];
 
 /** Keys of the rows that came from the record that went, and of what the merge itself added. */

@@ -37,6 +37,7 @@ export function mergedDetails(
     language: of(choice.language).language,
     underSixteen: keep.underSixteen || gone.underSixteen,
     note: choice.note === 'both' ? bothNotes(keep.note, gone.note) : of(choice.note).note,
+    tags: inOrder([...keep.tags, ...gone.tags]),
     contactPoints: eachOnce([...keep.contactPoints, ...gone.contactPoints].filter(({ id }) => contactIds.includes(id))),
     createdAt: earlier(keep.createdAt, gone.createdAt),
     lastContactAt: later(keep.lastContactAt, gone.lastContactAt),
@@ -67,6 +68,7 @@ export function partedDetails(
       const twinIsGone = twin !== undefined && !now.contactPoints.some(({ id }) => id === twin.id);
       return twinIsGone ? [] : [point];
     });
+  const still = ({ tags }: Details) => tags.filter((tag) => now.tags.includes(tag));
   const contactSince = now.lastContactAt !== merged.lastContactAt;
   return {
     keep: {
@@ -76,9 +78,10 @@ export function partedDetails(
       underSixteen: unless('underSixteen'),
       note: unless('note'),
       lastContactAt: contactSince ? now.lastContactAt : keep.lastContactAt,
+      tags: inOrder([...still(keep), ...now.tags.filter((tag) => !merged.tags.includes(tag))]),
       contactPoints: [...own(keep), ...now.contactPoints.filter(({ id }) => !old.includes(id))],
     },
-    gone: { ...gone, contactPoints: own(gone) },
+    gone: { ...gone, tags: still(gone), contactPoints: own(gone) },
   };
 }
 
@@ -111,6 +114,10 @@ const postcodes: readonly RegExp[] = [
 
 /** Who has met the person knows best. */
 const sources: readonly CustomerSource[] = ['counter', 'import', 'sample'];
+
+function inOrder(tags: readonly string[]): readonly string[] {
+  return [...new Set(tags)].sort();
+}
 
 function eachOnce(points: readonly ContactPoint[]): readonly ContactPoint[] {
   return points.filter((point, index) => points.findIndex((other) => isSameContact(point, other)) === index);

@@ -47,8 +47,8 @@ type Sides = Readonly<Record<(typeof sides)[number], Details>>;
 
 export function insertSides(tx: WriteDb, id: MergeId, all: Sides): void {
   const side = tx.prepare(
-    `INSERT INTO merge_side (merge_id, side, display_name, language, under_sixteen, note, source, created_at, last_contact_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO merge_side (merge_id, side, display_name, language, under_sixteen, note, source, created_at, last_contact_at, tags)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   const contact = tx.prepare(
     'INSERT INTO merge_contact (merge_id, side, id, kind, typed, normalised, position) VALUES (?, ?, ?, ?, ?, ?, ?)',
@@ -56,7 +56,7 @@ export function insertSides(tx: WriteDb, id: MergeId, all: Sides): void {
   for (const name of sides) {
     const of = all[name];
     const plain = [of.displayName, of.language, of.underSixteen ? 1 : 0, of.note, of.source, of.createdAt];
-    side.run(id, name, ...plain, of.lastContactAt);
+    side.run(id, name, ...plain, of.lastContactAt, JSON.stringify(of.tags));
     of.contactPoints.forEach((point, position) => {
       contact.run(id, name, point.id, point.kind, point.typed, point.normalised, position);
     });
@@ -72,6 +72,7 @@ type SideRow = {
   source: CustomerSource;
   created_at: Instant;
   last_contact_at: Instant | null;
+  tags: string;
 };
 
 export function readSides(db: ReadDb, id: MergeId): Sides {
@@ -89,6 +90,7 @@ export function readSides(db: ReadDb, id: MergeId): Sides {
       language: row.language,
       underSixteen: row.under_sixteen === 1,
       note: row.note,
+      tags: JSON.parse(row.tags) as string[],
       source: row.source,
       createdAt: row.created_at,
       lastContactAt: row.last_contact_at,
@@ -129,7 +131,7 @@ export function deleteAnswers(tx: WriteDb, ids: readonly string[]): void {
 
 /** Takes out a record from which everything has been moved; what is left on it ends with it. */
 export function deleteRecord(tx: WriteDb, row: number): void {
-  for (const table of ['search_text', 'search_word', 'contact_point', 'let_go_person']) {
+  for (const table of ['search_text', 'search_word', 'contact_point', 'tag', 'let_go_person']) {
     tx.prepare(`DELETE FROM ${table} WHERE customer_row = ?`).run(row);
   }
   deleteMerges(tx, [row]);

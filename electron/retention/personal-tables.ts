@@ -11,6 +11,7 @@ export const personalTables: readonly { readonly table: string; readonly erase: 
   { table: 'hold', erase: 'DELETE FROM hold WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'let_go_person', erase: 'DELETE FROM let_go_person WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'stop_code', erase: 'DELETE FROM stop_code WHERE customer_row IN (SELECT row FROM temp.leaving)' },
+  { table: 'tag', erase: 'DELETE FROM tag WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'merged_id', erase: 'DELETE FROM merged_id WHERE customer_row IN (SELECT row FROM temp.leaving)' },
   { table: 'merge_contact', erase: ofMerges('merge_contact') },
   { table: 'merge_side', erase: ofMerges('merge_side') },

@@ -23,6 +23,8 @@ export function textsOf(db: ReadDb, rows: readonly number[]): Texts {
     ...column(`SELECT display_name AS text FROM merge_side ${merged}`),
     ...column(`SELECT note AS text FROM merge_side ${merged}`),
     ...column(`SELECT typed AS text FROM merge_contact ${merged}`),
+    ...column('SELECT tag AS text FROM tag WHERE customer_row IN (SELECT value FROM json_each(?))'),
+    ...column(`SELECT t.value AS text FROM merge_side, json_each(tags) t ${merged}`),
     ...normalised,
   ];
   return { values, normalised };
@@ -33,6 +35,7 @@ export const standingTexts: readonly string[] = [
   'SELECT display_name FROM customer',
   'SELECT sort_name FROM customer',
   "SELECT note FROM customer WHERE note <> ''",
+  'SELECT DISTINCT tag FROM tag',
   'SELECT typed FROM contact_point',
   'SELECT normalised FROM contact_point',
   'SELECT DISTINCT what FROM purchase',

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { TimelineEntry } from '../../shared/customers/model.ts';
+import type { DoneBy, TimelineEntry } from '../../shared/customers/model.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Say } from '../../shared/foundation/words.ts';
@@ -42,35 +42,61 @@ function whatHappened(say: Say, entry: Exclude<TimelineEntry, { readonly kind: '
   switch (entry.kind) {
     case 'added':
       return say('customers.timeline.added', { source: say(`customers.source.${entry.source}`) });
-    case 'changed':
-      return say('customers.timeline.changed', {
-        fields: entry.fields.map((field) => say(`customers.field.${field}`)).join(', '),
+    case 'changed': {
+      const fields = entry.fields.map((field) => say(`customers.field.${field}`)).join(', ');
+      return say('customers.timeline.changed', { fields, by: byWhom(say, entry.by) });
+    }
+    case 'reduced':
+      return say('customers.timeline.reduced', {
+        fields: entry.fields.map((field) => say(`keeping.field.${field}`)).join(', '),
       });
     case 'visit':
       return say('customers.timeline.visit');
     case 'merged':
-      return say('merges.timeline.merged');
+      return say('merges.timeline.merged', { by: byWhom(say, entry.by) });
     case 'parted':
-      return say('merges.timeline.parted');
+      return say('merges.timeline.parted', { by: byWhom(say, entry.by) });
+    case 'held':
+    case 'released':
     case 'viewed':
-      return say('customers.timeline.viewed', { role: say(`customers.role.${entry.role}`) });
+      return say(`customers.timeline.${entry.kind}`, { by: byWhom(say, entry.by) });
+    case 'paper':
+      return say(`customers.timeline.${entry.what}`, { by: byWhom(say, entry.by) });
     case 'answer':
-      return (
-        <>
-          {say('customers.timeline.answer', {
-            purpose: entry.answer.purposeName,
-            channel: say(`card.channels.${entry.answer.channel}`),
-            state: say(`consent.states.${entry.answer.state}`),
-          })}
-          {entry.words !== null && (
-            <details>
-              <summary>{say('customers.timeline.words')}</summary>
-              <blockquote>{entry.words}</blockquote>
-            </details>
-          )}
-        </>
-      );
+      return <Answered entry={entry} />;
     default:
       return exhaustive(entry);
   }
+}
+
+function Answered({ entry }: { readonly entry: Extract<TimelineEntry, { readonly kind: 'answer' }> }) {
+  const say = useWords();
+  const { answer, words, shown } = entry;
+  const proof = [
+    say(`customers.way.${shown.method}`),
+    ...(shown.noticeVersion === null ? [] : [say('customers.timeline.notice', { version: shown.noticeVersion })]),
+    ...(shown.signVersion === null ? [] : [say('customers.timeline.sign', { version: shown.signVersion })]),
+    ...(shown.sheet === null ? [] : [say('customers.timeline.sheet', { number: shown.sheet })]),
+  ].join(', ');
+  return (
+    <>
+      {say('customers.timeline.answer', {
+        purpose: answer.purposeName,
+        channel: say(`card.channels.${answer.channel}`),
+        state: say(`consent.states.${answer.state}`),
+      })}
+      <span className="timeline-proof">{proof}</span>
+      {words !== null && (
+        <details>
+          <summary>{say('customers.timeline.words')}</summary>
+          <blockquote>{words}</blockquote>
+        </details>
+      )}
+    </>
+  );
+}
+
+/** Names come before roles; who left has none. */
+function byWhom(say: Say, { role, name }: DoneBy): string {
+  return name ?? say(`customers.role.${role}`);
 }

@@ -80,6 +80,10 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
                   label: say('customers.profile.note'),
                   value: customer.note === '' ? say('customers.profile.no-note') : customer.note,
                 },
+                {
+                  label: say('customers.profile.tags'),
+                  value: customer.tags.length === 0 ? say('customers.profile.no-tags') : customer.tags.join(', '),
+                },
               ]}
             />
             {customer.underSixteen && <p>{say('customers.profile.under-sixteen')}</p>}

@@ -20,6 +20,8 @@ type CustomersStore = {
   readonly erasing: boolean;
   readonly receipt: ErasureReceipt | null;
   readonly saving: boolean;
+  /** Tags in use, in order. */
+  readonly knownTags: readonly string[];
   readonly failure: Failure | null;
   readonly narrow: (text: string) => Promise<void>;
   readonly need: (first: number, last: number) => Promise<void>;
@@ -27,6 +29,7 @@ type CustomersStore = {
   readonly close: () => Promise<void>;
   readonly edit: () => void;
   readonly leaveEditing: () => void;
+  readonly loadTags: () => Promise<void>;
   readonly save: (change: CallInput<'customers.change'>) => Promise<void>;
   readonly erase: (customer: Customer) => Promise<void>;
   readonly receiptSeen: () => Promise<void>;
@@ -44,6 +47,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   erasing: false,
   receipt: null,
   saving: false,
+  knownTags: [],
   failure: null,
   narrow: async (text) => {
     asked.clear();
@@ -70,6 +74,10 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   },
   edit: () => set({ editing: true, failure: null }),
   leaveEditing: () => set({ editing: false, failure: null }),
+  loadTags: async () => {
+    const answer = await call('customers.tags', {});
+    if (answer.ok) set({ knownTags: answer.value.map(({ tag }) => tag) });
+  },
   save: async (change) => {
     if (get().saving) return;
     set({ saving: true, failure: null });

@@ -14,6 +14,7 @@ const frozen: readonly string[] = [
   '54ead7b874ad426a48b21f0b8d73fa979f27fe14801688af23386941499f5e6c',
   'd895c144b0a731f0d285ec99feff42a45ae2a8eba3f1fb9d5fbb0a8471fe6066',
   'f2ddcffd810991fa5e41e0491d8280a95350edd3e8a3447f4d5684af9865048b',
+  '998f8339eacf3e25f5605f9dd99ad970e2d7b6d7421ebe3adc83de4daacda502',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

@@ -23,6 +23,7 @@ const record = (side: string): fc.Arbitrary<Details> =>
     language: fc.constantFrom('en', 'de', 'tr'),
     underSixteen: fc.boolean(),
     note: fc.constantFrom('', 'roses', 'no lilies'),
+    tags: fc.subarray(['garden', 'party', 'weekly']),
     contactPoints: fc.uniqueArray(contact(side), {
       selector: ({ id }) => id,
       maxLength: 5,
@@ -59,6 +60,7 @@ describe('two records made one', () => {
         expect(contactsIn(merged)).toEqual([...new Set([...contactsIn(keep), ...contactsIn(gone)])].sort());
         expect(new Set(contactsIn(merged)).size).toBe(merged.contactPoints.length);
         for (const { note } of [keep, gone]) expect(merged.note).toContain(note);
+        expect(merged.tags).toEqual(expect.arrayContaining([...keep.tags, ...gone.tags]));
         expect(merged.underSixteen).toBe(keep.underSixteen || gone.underSixteen);
         expect(merged.createdAt <= keep.createdAt && merged.createdAt <= gone.createdAt).toBe(true);
         expect((merged.lastContactAt ?? '') >= (keep.lastContactAt ?? '')).toBe(true);

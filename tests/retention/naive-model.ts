@@ -27,6 +27,7 @@ export function naiveOutlooks(
       const has = (field: string): boolean => {
         if (['email', 'phone', 'post'].includes(field)) return contacts.some(({ kind }) => kind === field);
         if (field === 'note') return person.note !== '';
+        if (field === 'tags') return all('SELECT * FROM tag WHERE customer_row = ?', row).length > 0;
         if (field === 'purchases') return purchases.length > 0;
         return true;
       };
@@ -55,7 +56,7 @@ export function naiveOutlooks(
       const own = rules.filter(({ purpose, field }) => purpose !== 'bookkeeping' && has(field));
       const held = holds.some((hold) => hold.ended_at === null && String(hold.until) > now);
       const goes = !held && !own.some(live);
-      const removable = ['email', 'phone', 'post', 'note', 'purchases'];
+      const removable = ['email', 'phone', 'post', 'note', 'tags', 'purchases'];
       const loses =
         goes || held
           ? []

@@ -7,6 +7,7 @@ import { stopCodes } from './0006-stop-codes.ts';
 import { backups } from './0007-backups.ts';
 import { keptProofs } from './0008-kept-proofs.ts';
 import { merges } from './0009-merges.ts';
+import { tags } from './0010-tags.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   { number: 7, slug: 'backups', sql: backups },
   { number: 8, slug: 'kept-proofs', sql: keptProofs },
   { number: 9, slug: 'merges', sql: merges },
+  { number: 10, slug: 'tags', sql: tags },
 ];
