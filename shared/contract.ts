@@ -5,6 +5,7 @@ import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
 import { displayCalls } from './display/calls.ts';
+import { exportCalls } from './exports/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
 import { mergeCalls } from './merges/calls.ts';
@@ -30,6 +31,7 @@ export const contract = {
   ...noticeCalls,
   ...packCalls,
   ...mergeCalls,
+  ...exportCalls,
   ...purchaseCalls,
   ...retentionCalls,
   ...journalCalls,

@@ -4,6 +4,7 @@ import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
+import { exportHandlers } from '../exports/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { mergeHandlers } from '../merges/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersOf<CallName> = {
   ...noticeHandlers,
   ...packHandlers,
   ...mergeHandlers,
+  ...exportHandlers,
   ...purchaseHandlers,
   ...retentionHandlers,
   ...journalHandlers,

@@ -103,7 +103,7 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
   const rows = db
     .prepare(
       `SELECT consent_event.id, consent_event.purpose, channel, state, at, consent_event.hlc, valid_until,
-         answered_on, wording.text AS words, method, notice.version AS notice_version, sign_version, sheet
+         answered_on, wording.text AS words, method, abs(notice.version) AS notice_version, sign_version, sheet
        FROM consent_event
        JOIN customer ON customer.row = consent_event.customer_row
        LEFT JOIN wording ON wording.hash = consent_event.wording

@@ -1,15 +1,17 @@
 import type { CustomerProfile, DoneBy, PaperKind, TimelineEntry } from '../../shared/customers/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { JournalAct } from '../../shared/journal/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { exportsOf } from '../exports/service.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
 import { forgetOldMerges, formerIdsOf } from '../merges/service.ts';
 import { purchasesOf } from '../purchases/service.ts';
 import { staffOf } from '../staff/service.ts';
 import { requireCustomer, shownTo } from './service.ts';
-import type { StoredCustomer } from './store.ts';
+import { earlierActs, type StoredCustomer } from './store.ts';
 
 /** Opens one person and writes down that somebody looked. The view being written is not on the timeline yet. */
 export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): CustomerProfile {
@@ -35,7 +37,8 @@ function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Actin
   );
   const ids = [customer.id, ...formerIdsOf(db, row)];
   return [
-    ...ids.flatMap((id) => fromJournal(db, id, acting)),
+    ...fromJournal(db, [...ids.flatMap((id) => entriesAbout(db, id, mostLines)), ...earlierActs(db, row)], acting),
+    ...exportsOfEverybody(db, customer.createdAt),
     ...answersOf(db, customer.id, acting),
     ...purchases,
     added,
@@ -44,9 +47,18 @@ function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Actin
     .slice(0, mostEntries);
 }
 
-function fromJournal(db: ReadDb, id: CustomerId, acting: Acting): readonly TimelineEntry[] {
+/** What left the book with everybody in it since this person came. */
+function exportsOfEverybody(db: ReadDb, since: Instant): readonly TimelineEntry[] {
+  return exportsOf(db)
+    .filter(({ scope, startedAt }) => scope === 'everybody' && startedAt >= since)
+    .map(({ startedAt }) => ({ kind: 'exported', at: startedAt, everybody: true, by: { role: 'Owner', name: null } }));
+}
+
+type Act = Pick<ReturnType<typeof entriesAbout>[number], 'act' | 'at' | 'role' | 'staffId' | 'detail'>;
+
+function fromJournal(db: ReadDb, acts: readonly Act[], acting: Acting): readonly TimelineEntry[] {
   const names = new Map(staffOf(db).map((member) => [member.id as string, member.name]));
-  return entriesAbout(db, id, mostLines).flatMap(({ act, at, role, staffId, detail }): readonly TimelineEntry[] => {
+  return acts.flatMap(({ act, at, role, staffId, detail }): readonly TimelineEntry[] => {
     const name = names.get(staffId ?? '') ?? '';
     const by: DoneBy = { role, name: name === '' ? null : name };
     const fields = Array.isArray(detail.fields) ? (detail.fields as readonly string[]) : [];
@@ -63,6 +75,8 @@ function fromJournal(db: ReadDb, id: CustomerId, acting: Acting): readonly Timel
         return [{ kind: 'merged', at, by }];
       case 'customer.merge-undone':
         return [{ kind: 'parted', at, by }];
+      case 'export.written':
+        return [{ kind: 'exported', at, everybody: false, by }];
       case 'hold.started':
         return [{ kind: 'held', at, by }];
       case 'hold.ended':

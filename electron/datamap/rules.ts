@@ -19,6 +19,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
   search_text: { text: 'name' },
   search_word: { word: 'name' },
   tag: { tag: 'tags' },
+  earlier_act: { at: 'visits', act: 'visits', detail: 'visits' },
   merged_id: { id: 'name' },
   merge: { gone_id: 'name', merged_at: 'name', undo_until: 'name', moved: 'name' },
   merge_side: {

@@ -8,6 +8,7 @@ export const movedTables = [
   { table: 'hold', key: 'id' },
   { table: 'stop_code', key: 'code' },
   { table: 'merged_id', key: 'id' },
+  { table: 'earlier_act', key: 'id' },
 ] as const;
 export type MovedTable = (typeof movedTables)[number]['table'];
 

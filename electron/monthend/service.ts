@@ -12,6 +12,7 @@ import type { Acting } from '../app/ports.ts';
 import { backupState } from '../backups/state.ts';
 import { yesEndingWithin } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { listsOutside } from '../exports/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import { noticeView } from '../notices/service.ts';
@@ -112,6 +113,7 @@ function linesOf(db: ReadDb, acting: Acting, settled: ReadonlyMap<string, Instan
     line('list', list?.ripe === true ? list.going + list.reducing : 0),
     line('unknown', preview.unknown),
     line('rules', keepingView(db, ports).conflicts.length),
+    line('outside', listsOutside(db).length),
     line('notice', noticeView(db, ports).stale ? 1 : 0),
     line('clock', now < newestEntryAt(db) ? 1 : 0),
     line('ending', yesEndingWithin(db, now, endingDays).length),

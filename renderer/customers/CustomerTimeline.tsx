@@ -56,6 +56,10 @@ function whatHappened(say: Say, entry: Exclude<TimelineEntry, { readonly kind: '
       return say('merges.timeline.merged', { by: byWhom(say, entry.by) });
     case 'parted':
       return say('merges.timeline.parted', { by: byWhom(say, entry.by) });
+    case 'exported':
+      return say(entry.everybody ? 'customers.timeline.exported-with-all' : 'customers.timeline.exported', {
+        by: byWhom(say, entry.by),
+      });
     case 'held':
     case 'released':
     case 'viewed':

@@ -6,6 +6,7 @@ import { languageName } from '../app/language-name.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
+import { ExportOne } from '../exports/ExportOne.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { ConfirmDialog } from '../kit/ConfirmDialog.tsx';
@@ -97,6 +98,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
           )}
         </Section>
         <WhyKept id={customer.id} />
+        <ExportOne customerId={customer.id} />
         <Section title={say('customers.profile.timeline')}>
           <CustomerTimeline customerId={customer.id} entries={timeline} />
         </Section>

@@ -71,6 +71,9 @@ function LineAction({ name }: { readonly name: MonthLineName }) {
   if (name === 'backups' || name === 'drill') {
     return <Button onPress={() => go('shop', 'backups')}>{say('monthend.lines.go')}</Button>;
   }
+  if (name === 'outside') {
+    return <Button onPress={() => go('shop', 'exports')}>{say('monthend.lines.go')}</Button>;
+  }
   if (name === 'notice') return <Button onPress={() => go('notices')}>{say('monthend.lines.go')}</Button>;
   return null;
 }

@@ -86,6 +86,7 @@ export type TimelineEntry =
       readonly shown: ShownWith;
     }
   | { readonly kind: 'paper'; readonly at: Instant; readonly what: PaperKind; readonly by: DoneBy }
+  | { readonly kind: 'exported'; readonly at: Instant; readonly everybody: boolean; readonly by: DoneBy }
   | { readonly kind: 'held'; readonly at: Instant; readonly by: DoneBy }
   | { readonly kind: 'released'; readonly at: Instant; readonly by: DoneBy }
   /** Fields that a clean-up took out, by their codes in the data map. */

@@ -12,6 +12,7 @@ export type CleanUpId = Branded<'clean-up'>;
 export type HoldId = Branded<'hold'>;
 export type PurchaseId = Branded<'purchase'>;
 export type MergeId = Branded<'merge'>;
+export type ExportId = Branded<'export'>;
 export type LetGoId = Branded<'let-go'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
 export type StopCode = Branded<'stop-code'>;
@@ -29,4 +30,5 @@ export const cleanUpId = uuid.transform((value) => value as CleanUpId);
 export const holdId = uuid.transform((value) => value as HoldId);
 export const purchaseId = uuid.transform((value) => value as PurchaseId);
 export const mergeId = uuid.transform((value) => value as MergeId);
+export const exportId = uuid.transform((value) => value as ExportId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

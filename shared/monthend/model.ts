@@ -6,6 +6,7 @@ export const monthLines = [
   'list',
   'unknown',
   'rules',
+  'outside',
   'notice',
   'clock',
   'ending',

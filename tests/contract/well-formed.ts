@@ -108,6 +108,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   },
   'merges.open': { id: 'SOMEBODY' },
   'merges.undo': { id: '01900000-0000-7000-8000-ffffffffffff' },
+  'exports.write': { customerId: '01900000-0000-7000-8000-ffffffffffff', formats: ['csv'], keepDays: 30 },
+  'exports.deleted': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'retention.changeRule': { months: 24 },
   'retention.changeOneRule': {
     field: 'note',

@@ -8,6 +8,7 @@ import { backups } from './0007-backups.ts';
 import { keptProofs } from './0008-kept-proofs.ts';
 import { merges } from './0009-merges.ts';
 import { tags } from './0010-tags.ts';
+import { exports } from './0011-exports.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -24,4 +25,5 @@ export const migrations: readonly Migration[] = [
   { number: 8, slug: 'kept-proofs', sql: keptProofs },
   { number: 9, slug: 'merges', sql: merges },
   { number: 10, slug: 'tags', sql: tags },
+  { number: 11, slug: 'exports', sql: exports },
 ];
