@@ -6,6 +6,7 @@ import { SheetPages } from './consents/SheetPages.tsx';
 import { SlipPage } from './consents/SlipPage.tsx';
 import { MonthPaper } from './monthend/MonthPaper.tsx';
 import { SignPage } from './notices/SignPage.tsx';
+import { FarewellPage } from './retention/FarewellPage.tsx';
 import './styles/index.css';
 import { RecoverySheetPage } from './vault/RecoverySheetPage.tsx';
 
@@ -51,6 +52,8 @@ function Drawn({ page }: { readonly page: PrintPage }) {
       return <SlipPage document={document} />;
     case 'history':
       return <HistoryPages document={document} />;
+    case 'farewell':
+      return <FarewellPage document={document} size={page.size} />;
     case 'receipt':
     case 'sign':
       return <SignPage page={{ document, size: sizeOf(page) }} />;

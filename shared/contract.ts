@@ -13,6 +13,7 @@ import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
 import { purchaseCalls } from './purchases/calls.ts';
+import { requestCalls } from './requests/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
 import { staffCalls } from './staff/calls.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...exportCalls,
   ...purchaseCalls,
   ...retentionCalls,
+  ...requestCalls,
   ...journalCalls,
   ...monthEndCalls,
   ...backupCalls,

@@ -11,6 +11,7 @@ import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
 import { purchaseHandlers } from '../purchases/handlers.ts';
+import { requestHandlers } from '../requests/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
 import { staffHandlers } from '../staff/handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: HandlersOf<CallName> = {
   ...exportHandlers,
   ...purchaseHandlers,
   ...retentionHandlers,
+  ...requestHandlers,
   ...journalHandlers,
   ...monthEndHandlers,
   ...backupHandlers,

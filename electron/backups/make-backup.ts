@@ -67,10 +67,15 @@ type Head = BookFacts['journal'];
 async function holdStill(vault: UnlockedVault, still: string, isCancelled: () => boolean): Promise<Head> {
   for (let left = tries; left > 0; left -= 1) {
     removeCopy(still);
-    const copying = vault.copies.still(still, () => !isCancelled());
-    // In the same breath in which the log was emptied: the copy is of exactly this journal.
-    const head = journalHead(vault.db);
-    if (await copying) return head;
+    let head: Head | null = null;
+    const isWhole = await vault.copies.still(
+      still,
+      () => !isCancelled(),
+      () => {
+        head = journalHead(vault.db);
+      },
+    );
+    if (isWhole && head !== null) return head;
     refuseCancelled(isCancelled);
   }
   throw new Refusal('backup.interrupted');

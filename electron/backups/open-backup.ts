@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { KeyCost } from '../app/ports.ts';
 import { sealsOf } from '../vault/copy-source.ts';
@@ -8,6 +9,7 @@ import { type FoundKeyFile, readKeyFile } from '../vault/key-file.ts';
 import { databaseKey, formerMasters, type OpenedKeyFile, openKeyFile, openKeyFileByCode } from '../vault/keys.ts';
 import type { RecoveryCode } from '../vault/recovery-code.ts';
 import { type FoundManifest, isSealedWith, type Manifest, readManifest } from './backup-file.ts';
+import { placeRefusal } from './place.ts';
 
 /** What opens a backup: the owner's passphrase, or the code on the recovery sheet. */
 export type Secret = { readonly passphrase: string } | { readonly code: RecoveryCode };
@@ -35,7 +37,9 @@ export async function openBackup(
   secret: Secret,
   cost: KeyCost,
 ): Promise<OpenedBackup> {
-  const found = await readManifest(path);
+  const found = await readManifest(path).catch(async (error: unknown) => {
+    throw await placeRefusal(error, dirname(path));
+  });
   const inside = found === null ? null : readKeyFile(Buffer.from(found.content.keyFile, 'utf8'));
   if (found === null || inside === null) throw new Refusal('backup.not-whole');
   const { content } = found;

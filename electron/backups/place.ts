@@ -172,7 +172,8 @@ function markFile(copies: string): string {
   return join(copies, 'place.json');
 }
 
-async function isFolder(path: string): Promise<boolean> {
+/** True when the folder can be seen; a stick that was pulled cannot. */
+export async function isFolder(path: string): Promise<boolean> {
   return stat(path).then(
     (found) => found.isDirectory(),
     () => false,

@@ -20,7 +20,7 @@ import { ledgerIn } from './backup-file.ts';
 import { inThread } from './copy-thread.ts';
 import { gatherErasures, type ListSource } from './gather-erasures.ts';
 import type { OpenedBackup } from './open-backup.ts';
-import { listDate, listIn, roomIn } from './place.ts';
+import { isFolder, listDate, listIn, roomIn } from './place.ts';
 import { unfit } from './rules.ts';
 import { idsIn } from './store.ts';
 
@@ -72,7 +72,7 @@ export async function stage(
     return { vault, entries: gathered.entries, list: gathered.used, stillHere };
   } catch (error) {
     forgetStaged(files);
-    throw asRefusal(error);
+    throw (await isFolder(copies)) ? asRefusal(error) : new Refusal('backup.place-missing');
   }
 }
 

@@ -90,7 +90,8 @@ export async function doWhatIsDue(vault: UnlockedVault, acting: Acting): Promise
   const outcome: BackupOutcome = isDue(lastGood, ports.now())
     ? await outcomeOf(backUp(vault, 'daily', acting))
     : { kind: 'not-due' };
-  if (drillDue && outcome.kind !== 'failed' && lastGood !== null) await drill(vault, acting).catch(notNow);
+  const isThere = outcome.kind === 'made' || (outcome.kind !== 'failed' && lastGood !== null);
+  if (drillDue && isThere) await drill(vault, acting).catch(notNow);
   return outcome;
 }
 

@@ -3,9 +3,10 @@ import { askingRulesOf, changeAskingRules } from './asking-rules.ts';
 import { cardFor, cardOfSheet } from './card.ts';
 import { askingDraft, publishAsking } from './edit-asking.ts';
 import { outputHistory, viewHistory } from './history.ts';
-import { adviceOn, askingByWeek, endingConsents } from './owner-view.ts';
+import { adviceOn, endingConsents } from './owner-view.ts';
 import { printSheets } from './paper-sheets.ts';
 import { recordConsent } from './record-consent.ts';
+import { askingByWeek } from './service.ts';
 import { outputSlip, saveReceipt, showSlip } from './slips.ts';
 import { byStopCode, stopByCode, stopConsent, summaryOf } from './stop-consent.ts';
 

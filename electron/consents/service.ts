@@ -27,6 +27,8 @@ import {
   type YesEvent,
 } from './store.ts';
 
+export { askingByWeek } from './asking-weeks.ts';
+
 /**
  * What other nouns may know about consent. The verbs that change it are in `record-consent.ts` and `stop-consent.ts`,
  * which ask about customers; this file does not, because a customer's profile asks it.

@@ -19,3 +19,6 @@ export function hex(bytes: Uint8Array): string {
 export function sameBytes(one: Uint8Array, other: Uint8Array): boolean {
   return Buffer.compare(one, other) === 0;
 }
+
+/** What stands in the place of a hash before the first link of a chain. */
+export const beforeTheFirst: Uint8Array = new Uint8Array(32);

@@ -23,9 +23,9 @@ export type LiveDatabase = {
   /**
    * Empties the log and then copies the file in pieces, while others read and write: until it is done the log is not emptied,
    * so that not a byte of the file changes. Answers false when that could not be kept up, or `goOn` said no: the copy is worth
-   * nothing then.
+   * nothing then. `onStill` is called in the moment of which the copy will be. One copy waits for another.
    */
-  copyStill(target: string, goOn: () => boolean): Promise<boolean>;
+  copyStill(target: string, goOn: () => boolean, onStill?: () => void): Promise<boolean>;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
   whileClosed<T>(work: () => T): T;
   /** Notes every row that changes from here on. One log at a time. */
@@ -43,6 +43,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
   let raw: RawDatabase | null = pages.before(() => open(false));
   let unmark = markLive(path);
   let copies = 0;
+  let lastCopy: Promise<unknown> = Promise.resolve();
   /** How often the file itself was changed. */
   let turn = 0;
   let statements = new Map<string, Database.Statement>();
@@ -134,9 +135,17 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     }
   }
 
-  async function copyStill(target: string, goOn: () => boolean): Promise<boolean> {
+  function copyStill(target: string, goOn: () => boolean, onStill: () => void = () => {}): Promise<boolean> {
+    // One after the other: emptying the log for the second would change the file under the first.
+    const mine = lastCopy.then(() => copyAlone(target, goOn, onStill));
+    lastCopy = mine.catch(() => {});
+    return mine;
+  }
+
+  async function copyAlone(target: string, goOn: () => boolean, onStill: () => void): Promise<boolean> {
     const current = connection();
     refusing(() => emptyLog(current));
+    onStill();
     const began = turn;
     copies += 1;
     current.pragma('wal_autocheckpoint=0');

@@ -4,6 +4,7 @@ import {
   type RuleConflict,
   type RuleKey,
   removableFields,
+  warranty,
 } from '../../shared/datamap/keeping.ts';
 import type { DataField, Purpose, ShopTemplate } from '../../shared/datamap/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
@@ -23,8 +24,10 @@ export function startingRules(template: ShopTemplate, sales: SalesLaw): readonly
   const ofTemplate = template.fields.flatMap((field) =>
     field.purposes.map((purpose) => startingRule(template, field, purpose)),
   );
+  const guarantees = template.keeping.filter(({ purpose }) => purpose === warranty);
   return [
     ...ofTemplate,
+    ...guarantees.map((rule) => ({ ...rule, because: '', source: 'template' as const, law: null })),
     {
       field: 'purchases',
       purpose: bookkeeping,
@@ -55,11 +58,35 @@ export function isRemovable(field: string): boolean {
 }
 
 /** Refuses a rule that cannot be carried out: a name cannot go alone, and only sales can stay without the person. */
-export function assertCanBeKept(rule: KeepingRule): void {
+function assertCanBeKept(rule: KeepingRule): void {
   if (rule.action === 'remove-field' && !isRemovable(rule.field)) throw new Refusal('retention.rule-impossible');
   if (rule.action === 'keep-without-person' && rule.field !== 'purchases') {
     throw new Refusal('retention.rule-impossible');
   }
+}
+
+/** The rules with another time for people as such: every rule that counted the same months from the last contact. */
+export function withMonths(rules: readonly KeepingRule[], months: number): readonly KeepingRule[] {
+  const before = keepMonthsOf(rules);
+  return rules.map((rule) =>
+    rule.trigger === 'last-contact' && rule.months === before ? { ...rule, months, source: 'owner' } : rule,
+  );
+}
+
+/** What an owner may say about one rule. */
+export type RuleChange = Omit<KeepingRule, 'source' | 'law'>;
+
+/** The rule as the owner wants it; refused where it cannot be carried out. */
+export function changedRule(rules: readonly KeepingRule[], change: RuleChange): KeepingRule {
+  const before = rules.find(({ field, purpose }) => field === change.field && purpose === change.purpose);
+  const rule: KeepingRule = { ...change, because: change.because.trim(), source: 'owner', law: before?.law ?? null };
+  assertCanBeKept(rule);
+  return rule;
+}
+
+/** The rules with one of them changed, or with one more. */
+export function withRule(rules: readonly KeepingRule[], rule: KeepingRule): readonly KeepingRule[] {
+  return [...rules.filter(({ field, purpose }) => field !== rule.field || purpose !== rule.purpose), rule];
 }
 
 /** Months after the last contact that keep the person as such: the longest such rule of a field that all have. */
@@ -80,7 +107,7 @@ export function conflictsIn(
   if (person.length === 0) note('no-rule-for-person', { field: 'name', purpose: purposes[0]?.code ?? '' });
   const longest = keepMonthsOf(rules);
   for (const rule of rules) {
-    if (rule.purpose === bookkeeping) continue;
+    if (rule.purpose === bookkeeping || rule.purpose === warranty) continue;
     const field = fields.find(({ code }) => code === rule.field);
     if (field !== undefined && !field.purposes.includes(rule.purpose)) note('purpose-not-of-field', rule);
     const asked = purposes.find(({ code }) => code === rule.purpose)?.needsConsent === true;

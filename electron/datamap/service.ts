@@ -16,13 +16,16 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import {
-  assertCanBeKept,
+  changedRule,
   conflictsIn,
   isRemovable,
   keepMonthsOf,
+  type RuleChange,
   type SalesLaw,
   startingRules,
   usualSalesLaw,
+  withMonths,
+  withRule,
 } from './keeping-rules.ts';
 import {
   insertField,
@@ -75,31 +78,30 @@ export function salesLawIn({ sales }: Pick<CountryPack, 'sales'>, country: strin
  */
 export function changeKeepMonths(tx: WriteDb, months: number, acting: Acting): void {
   const rules = readKeeping(tx);
-  const before = keepMonthsOf(rules);
-  const follow = rules.filter((rule) => rule.trigger === 'last-contact' && rule.months === before);
   const hlc = nextStamp(tx, acting.ports);
-  for (const rule of follow) writeKeeping(tx, { ...rule, months, source: 'owner' }, newPosition, hlc);
+  for (const rule of withMonths(rules, months)) {
+    if (!rules.includes(rule)) writeKeeping(tx, rule, newPosition, hlc);
+  }
   append(tx, acting, { act: 'rule.changed', detail: { months } });
 }
 
 /** Changes the rule of one field and purpose, or adds it. Touches nobody; the published notice is stale by it. */
-export function changeOneRule(
-  tx: WriteDb,
-  change: Pick<KeepingRule, 'field' | 'purpose' | 'trigger' | 'months' | 'action' | 'because'>,
-  acting: Acting,
-): readonly KeepingRule[] {
-  const before = readKeeping(tx).find(({ field, purpose }) => field === change.field && purpose === change.purpose);
-  const rule: KeepingRule = {
-    ...change,
-    because: change.because.trim(),
-    source: 'owner',
-    law: before?.law ?? null,
-  };
-  assertCanBeKept(rule);
+export function changeOneRule(tx: WriteDb, change: RuleChange, acting: Acting): readonly KeepingRule[] {
+  const rule = changedRule(readKeeping(tx), change);
   writeKeeping(tx, rule, newPosition, nextStamp(tx, acting.ports));
   const { field, purpose, trigger, months, action } = rule;
   append(tx, acting, { act: 'rule.changed', detail: { field, purpose, trigger, months, action } });
   return readKeeping(tx);
+}
+
+/** The map as it would be with another time for people as such, or with one rule changed. Changes nothing. */
+export function mapIf(db: ReadDb, change: { readonly months: number } | { readonly rule: RuleChange }): DataMap {
+  const map = dataMapOf(db);
+  const keeping =
+    'rule' in change
+      ? withRule(map.keeping, changedRule(map.keeping, change.rule))
+      : withMonths(map.keeping, change.months);
+  return { ...map, keeping, keepMonths: keepMonthsOf(keeping) };
 }
 
 /** What a purpose is called, why it is there and how it is asked, in one language. */

@@ -76,11 +76,11 @@ export function insertHanging(tx: WriteDb, row: number, person: PersonRecord, hl
     });
   }
   const hold = tx.prepare(
-    `INSERT INTO hold (id, customer_row, kind, reason, created_at, until, ended_at, hlc)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, ended_at, hlc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const one of person.holds)
-    hold.run(one.record_id, row, one.kind, one.reason, one.created, one.until, one.ended, hlc);
+    hold.run(one.record_id, row, one.kind, one.field, one.reason, one.created, one.until, one.ended, hlc);
   const code = tx.prepare('INSERT INTO stop_code (code, customer_row, created_at, hlc) VALUES (?, ?, ?, ?)');
   for (const one of person.stop_codes) code.run(one.code, row, one.created, one.clock);
   const former = tx.prepare('INSERT INTO merged_id (id, customer_row, hlc) VALUES (?, ?, ?)');

@@ -1,11 +1,11 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { JournalAct, JournalCheck, JournalEntry } from '../../shared/journal/model.ts';
+import type { JournalAct, JournalEntry } from '../../shared/journal/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { chainHash, hex, sameBytes } from '../database/digest.ts';
+import { beforeTheFirst, chainHash, hex } from '../database/digest.ts';
 import { deviceId, nextStamps } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
-import { allLines, hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
+import { hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
 
 /** Details are numbers, codes and ids; a customer's words never go in. */
 export type JournalDetail = Readonly<Record<string, string | number | readonly string[]>>;
@@ -67,22 +67,6 @@ export function holdsEntry(db: ReadDb, entry: { readonly seq: number; readonly h
   return hash !== null && hex(hash) === entry.hash;
 }
 
-/** Walks the chain from the first line and names the first one that does not follow. A cut-off tail is not seen here. */
-export function verifyJournal(db: ReadDb): JournalCheck {
-  let previous = beforeTheFirst;
-  let seq = 0;
-  let brokenAt: number | null = null;
-  for (const line of allLines(db)) {
-    seq += 1;
-    if (brokenAt !== null) continue;
-    if (line.seq !== seq || !sameBytes(line.hash, chainHash(previous, canonicalLine(line)))) brokenAt = seq;
-    previous = line.hash;
-  }
-  return brokenAt === null
-    ? { kind: 'whole', length: seq, head: hex(previous) }
-    : { kind: 'broken', length: seq, at: brokenAt };
-}
-
 /** Lines about one opaque id, newest first. */
 export function entriesAbout(
   db: ReadDb,
@@ -100,5 +84,3 @@ export function entriesSince(
 ): readonly Pick<JournalEntry, 'act' | 'at' | 'subject'>[] {
   return [...linesSince(db, moment)].filter(({ act }) => acts.includes(act)).reverse();
 }
-
-const beforeTheFirst: Uint8Array = new Uint8Array(32);

@@ -36,21 +36,10 @@ export function hashAt(db: ReadDb, seq: number): Uint8Array | null {
   return (hash as Uint8Array | undefined) ?? null;
 }
 
-export function* allLines(db: ReadDb): Generator<ChainedLine> {
-  for (const row of db.prepare('SELECT * FROM journal ORDER BY seq').iterate() as IterableIterator<Row>) {
-    yield {
-      seq: row.seq,
-      at: row.at,
-      hlc: row.hlc,
-      deviceId: row.device_id,
-      staffId: row.staff_id,
-      role: row.role,
-      act: row.act,
-      subject: row.subject,
-      detail: row.detail,
-      hash: row.hash,
-    };
-  }
+/** The next lines after one, oldest first. */
+export function linesAfter(db: ReadDb, seq: number, limit: number): readonly ChainedLine[] {
+  const rows = db.prepare('SELECT * FROM journal WHERE seq > ? ORDER BY seq LIMIT ?').all(seq, limit) as Row[];
+  return rows.map(({ device_id: deviceId, staff_id: staffId, ...row }) => ({ ...row, deviceId, staffId }));
 }
 
 export function linesAbout(

@@ -6,6 +6,7 @@ export const movedTables = [
   { table: 'purchase', key: 'id' },
   { table: 'consent_event', key: 'id' },
   { table: 'hold', key: 'id' },
+  { table: 'request', key: 'id' },
   { table: 'stop_code', key: 'code' },
   { table: 'merged_id', key: 'id' },
   { table: 'earlier_act', key: 'id' },

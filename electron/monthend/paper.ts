@@ -1,17 +1,14 @@
 import { localeOf } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
 import type { MonthBar, MonthEnd, MonthFigures, MonthLine, MonthPaper } from '../../shared/monthend/model.ts';
-import type { MonthDocument, OutputDone, PageSize } from '../../shared/notices/model.ts';
+import { sharesNotAsked } from '../../shared/monthend/not-asked.ts';
+import { type MonthDocument, type OutputDone, officeSizes } from '../../shared/notices/model.ts';
 import type { Acting } from '../app/ports.ts';
+import { askingByWeek } from '../consents/service.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { forecast, monthEnd } from './service.ts';
-
-const sizes: Readonly<Record<MonthPaper, PageSize>> = {
-  a4: { widthMm: 210, heightMm: 297 },
-  letter: { widthMm: 215.9, heightMm: 279.4 },
-};
 
 /** The month's page on one sheet: what was looked at, the figures, the charts with their numbers, the journal's head. */
 export async function printMonthEnd(
@@ -22,7 +19,7 @@ export async function printMonthEnd(
   const { ports } = acting;
   const page = monthEnd(vault.db, acting);
   const document = drawUp(vault, page, await forecast(vault, acting), acting);
-  const paper = { document, size: sizes[wish.paper] };
+  const paper = { document, size: officeSizes[wish.paper] };
   const done =
     wish.to === 'printer' ? await ports.print(paper) : await ports.savePdf(paper, `month-end-${page.month}.pdf`);
   if (done.kind === 'done') {
@@ -33,7 +30,8 @@ export async function printMonthEnd(
   return done;
 }
 
-function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], { ports }: Acting): MonthDocument {
+function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], acting: Acting): MonthDocument {
+  const { ports } = acting;
   const { name, accent, language } = shopOf(vault.db);
   const say = wordsFor(language, ports.catalogue.words[language]);
   const tag = localeOf(language);
@@ -47,6 +45,11 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
   const bars = (of: readonly MonthBar[]) =>
     of.map(({ month, people }) => ({ label: monthName(month, 'short'), value: people, shown: number(people) }));
   const dayOf = (instant: string) => new Intl.DateTimeFormat(tag, { dateStyle: 'long' }).format(new Date(instant));
+  const asked = sharesNotAsked(askingByWeek(vault.db, acting)).map(({ monday, percent }) => ({
+    label: new Intl.DateTimeFormat(tag, { day: 'numeric', month: 'short', timeZone: 'UTC' }).format(new Date(monday)),
+    value: percent,
+    shown: `${number(percent)} %`,
+  }));
   const day = dayOf(ports.now());
   return {
     kind: 'month-end',
@@ -74,6 +77,9 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
     charts: [
       { title: say('monthend.charts.kept'), text: say('monthend.charts.kept-text'), bars: bars(page.kept) },
       { title: say('monthend.charts.due'), text: say('monthend.charts.due-text'), bars: bars(due) },
+      ...(asked.length > 0
+        ? [{ title: say('monthend.charts.asked'), text: say('monthend.charts.asked-text'), bars: asked }]
+        : []),
     ],
     witness: {
       title: say('monthend.paper.witness'),

@@ -1,35 +1,17 @@
 import { UTCDate } from '@date-fns/utc';
 import { addMonths } from 'date-fns';
-import type { Instant } from '../../shared/foundation/instant.ts';
-import {
-  lookedAt,
-  type MonthBar,
-  type MonthEnd,
-  type MonthLine,
-  type MonthLineName,
-} from '../../shared/monthend/model.ts';
+import type { JournalCheck } from '../../shared/journal/model.ts';
+import type { lookedAt, MonthBar, MonthEnd, MonthLineName } from '../../shared/monthend/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { backupState } from '../backups/state.ts';
-import { yesEndingWithin } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { listsOutside } from '../exports/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
-import { noticeView } from '../notices/service.ts';
-import {
-  dropOldProofs,
-  endsOfEverybody,
-  keepingView,
-  listNowOf,
-  previewCleanUp,
-  unusedFields,
-} from '../retention/service.ts';
+import { verifyJournal } from '../journal/verify.ts';
+import { dropOldProofs, endsOfEverybody } from '../retention/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { linesOf } from './lines.ts';
 import { figuresOf, keptAtEnds, monthsAround } from './rules.ts';
-import { countActs, countErasures, firstEntryAt, newestEntryAt, readStays, settle, settledIn } from './store.ts';
-
-/** Days ahead in which a yes counts as about to end. */
-export const endingDays = 60;
+import { countActs, countErasures, firstEntryAt, readStays, settle, settledIn } from './store.ts';
 
 /** The whole page: what is open, the month's figures beside the last, and the paper witness of the journal. */
 export function monthEnd(db: ReadDb, acting: Acting): MonthEnd {
@@ -78,6 +60,13 @@ export function seeLine(tx: WriteDb, line: (typeof lookedAt)[number], acting: Ac
   return note(tx, line, acting);
 }
 
+/** Walks the journal from its first line; a whole one settles its line, a broken one never does. */
+export async function checkJournal(vault: UnlockedVault, acting: Acting): Promise<JournalCheck> {
+  const check = await verifyJournal(vault.db);
+  if (check.kind === 'whole') vault.transaction((tx) => settleLine(tx, 'journal', acting));
+  return check;
+}
+
 /** Closes this month's page; proof of answers whose last day has come goes with it. */
 export function finishMonth(tx: WriteDb, acting: Acting): MonthEnd {
   dropOldProofs(tx, acting);
@@ -85,43 +74,13 @@ export function finishMonth(tx: WriteDb, acting: Acting): MonthEnd {
 }
 
 function note(tx: WriteDb, line: MonthLineName | 'done', acting: Acting): MonthEnd {
+  settleLine(tx, line, acting);
+  return monthEnd(tx, acting);
+}
+
+function settleLine(tx: WriteDb, line: MonthLineName | 'done', acting: Acting): void {
   const { ports } = acting;
   const month = ports.now().slice(0, 7);
   settle(tx, month, line, ports.now(), nextStamp(tx, ports));
   append(tx, acting, { act: 'month-end.settled', detail: { month, line } });
-  return monthEnd(tx, acting);
-}
-
-function linesOf(db: ReadDb, acting: Acting, settled: ReadonlyMap<string, Instant>): readonly MonthLine[] {
-  const { ports } = acting;
-  const now = ports.now();
-  const preview = previewCleanUp(db, ports);
-  const list = listNowOf(db, now);
-  const unused = unusedFields(db);
-  const copies = backupState(db, now);
-  const line = (
-    name: MonthLineName,
-    count: number,
-    fields: readonly string[] = [],
-    at: Instant | null = null,
-  ): MonthLine => {
-    const seen = (lookedAt as readonly string[]).includes(name) && settled.has(name);
-    return { name, count, fields, at, state: count === 0 ? 'settled' : seen ? 'seen' : 'open' };
-  };
-  return [
-    line('due', preview.going + preview.reducing),
-    line('list', list?.ripe === true ? list.going + list.reducing : 0),
-    line('unknown', preview.unknown),
-    line('rules', keepingView(db, ports).conflicts.length),
-    line('outside', listsOutside(db).length),
-    line('notice', noticeView(db, ports).stale ? 1 : 0),
-    line('clock', now < newestEntryAt(db) ? 1 : 0),
-    line('ending', yesEndingWithin(db, now, endingDays).length),
-    line('unused', unused.length, unused),
-    line('backups', copies.isStale ? 1 : 0, [], copies.lastGood),
-    // Without a backup there is nothing that a drill could open.
-    ...(copies.lastGood === null
-      ? []
-      : [line('drill', copies.drillDue || copies.drillBad ? 1 : 0, [], copies.drill?.at ?? null)]),
-  ];
 }

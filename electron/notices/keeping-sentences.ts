@@ -46,8 +46,16 @@ function isApart(rule: KeepingRule, { keeping, keepMonths }: DataMap): boolean {
   if (rule.trigger === 'consent-ended') return rule.months > 0;
   const asEverything = ({ trigger, months }: KeepingRule) => trigger === 'last-contact' && months >= keepMonths;
   if (asEverything(rule)) return false;
+  if (keeping.some((other) => outlives(other, rule, keeping))) return false;
   const others = keeping.filter(({ field, purpose }) => field === rule.field && purpose !== bookkeeping);
   return rule.trigger !== 'last-contact' || !others.some(asEverything);
+}
+
+/** Two reasons for one thing that count from the same day are one sentence: the longer. */
+function outlives(other: KeepingRule, rule: KeepingRule, keeping: readonly KeepingRule[]): boolean {
+  if (other === rule || other.purpose === bookkeeping) return false;
+  if (other.field !== rule.field || other.trigger !== rule.trigger) return false;
+  return other.months > rule.months || (other.months === rule.months && keeping.indexOf(other) < keeping.indexOf(rule));
 }
 
 function apartSentence(rule: KeepingRule, say: Say): NoticeSentence {

@@ -1,6 +1,7 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays, subMonths } from 'date-fns';
 import { bookkeeping, type KeepingRule, type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
+import type { DataMap } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Reason } from '../../shared/retention/model.ts';
@@ -8,6 +9,7 @@ import { consentEndsOf, sheetsTypedOf } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp } from '../journal/clock.ts';
+import { requestHolds } from '../requests/service.ts';
 import {
   allHolds,
   type Candidate,
@@ -48,14 +50,17 @@ export function dueNow(db: ReadDb, now: Instant): Due {
   return due;
 }
 
-/** The same from scratch, for the moment before something is removed. */
-export function settle(db: ReadDb, now: Instant): Due {
-  const { keeping: rules, keepMonths } = dataMapOf(db);
+/** The same from scratch, for the moment before something is removed, or with rules that are only being thought of. */
+export function settle(
+  db: ReadDb,
+  now: Instant,
+  { keeping: rules, keepMonths }: Pick<DataMap, 'keeping' | 'keepMonths'> = dataMapOf(db),
+): Due {
   const people = candidates(db, {
     seenBefore: hasContactRule(rules) ? margin(now, keepMonths) : null,
     fields: removableFields.flatMap((field) => earlier(rules, field, keepMonths, now)),
   });
-  const factsOf = gatherFacts(db, rules, people, allHolds(db), now);
+  const factsOf = gatherFacts(db, rules, people, holdsNow(db, now), now);
   const over = subMonths(new UTCDate(now), keepMonths).toISOString();
   const due = {
     going: [] as DuePerson[],
@@ -87,7 +92,7 @@ export async function* lastEnds(db: ReadDb, now: Instant): AsyncGenerator<Instan
     const people = candidatesAfter(db, row, piece);
     const last = people.at(-1);
     if (last === undefined) return;
-    const factsOf = gatherFacts(db, rules, people, allHolds(db), now);
+    const factsOf = gatherFacts(db, rules, people, holdsNow(db, now), now);
     for (const person of people) {
       const end = lastEnd(rules, factsOf(person));
       if (end !== null) yield end;
@@ -108,8 +113,25 @@ export function factsOfPerson(
   const person = candidateWithId(db, id);
   if (person === null) return null;
   const holds = holdsOf(db, person.row);
-  const facts = gatherFacts(db, dataMapOf(db).keeping, [person], holds, now)(person);
+  const asked = openRequests(db, now).filter(({ row }) => row === person.row);
+  const facts = gatherFacts(db, dataMapOf(db).keeping, [person], [...holds, ...asked], now)(person);
   return { person, facts, holds };
+}
+
+/** Every hold there ever was, and the open requests, which hold whoever waits for an answer. */
+function holdsNow(db: ReadDb, now: Instant): readonly HoldRow[] {
+  return [...allHolds(db), ...openRequests(db, now)];
+}
+
+function openRequests(db: ReadDb, now: Instant): readonly HoldRow[] {
+  return requestHolds(db, now).map((request) => ({
+    ...request,
+    id: '',
+    kind: 'request',
+    field: null,
+    reason: '',
+    endedAt: null,
+  }));
 }
 
 const remembered = new WeakMap<ReadDb, { readonly stamp: string; readonly due: Due }>();
@@ -152,7 +174,9 @@ function gatherFacts(
       sheetTypedAt: sheets.get(person.row) ?? null,
       consentEnds: consents.get(person.row) ?? nothing,
       has: fields,
-      holds: own.filter((hold) => hold.endedAt === null).map(({ kind, reason, until }) => ({ kind, reason, until })),
+      holds: own
+        .filter((hold) => hold.endedAt === null)
+        .map(({ kind, field, reason, until }) => ({ kind, field, reason, until })),
     };
   };
 }

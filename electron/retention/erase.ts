@@ -1,4 +1,4 @@
-import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
+import { bookkeeping } from '../../shared/datamap/keeping.ts';
 import type { ProgressStep } from '../../shared/foundation/channel.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CleanUpId } from '../../shared/foundation/id.ts';
@@ -10,11 +10,11 @@ import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
 import { endUndoOf, forgetOldMerges } from '../merges/service.ts';
-import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import type { Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
-import { worthLookingFor } from './rules.ts';
+import { salesMonths, worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
 import {
   announcePurge,
@@ -67,8 +67,10 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   const at = ports.now();
   const hlc = vault.transaction((tx) => nextStamp(tx, ports));
   const buyers = [...leaving, ...reducing.filter(losesPurchases)];
-  const keeping = { months: salesMonths(dataMapOf(vault.db).keeping), now: at, hlc };
-  const sales = salesToKeep(vault.db, buyers, keeping);
+  const rules = dataMapOf(vault.db).keeping;
+  const keeping = { months: salesMonths(rules), now: at, hlc };
+  const law = rules.find(({ purpose }) => purpose === bookkeeping)?.law ?? null;
+  const sales = { ...salesToKeep(vault.db, buyers, keeping), law };
   const proofs = proofsToKeep(
     vault,
     leaving.map(({ row }) => row),
@@ -139,7 +141,12 @@ export async function rewriteAgain(vault: UnlockedVault, run: Unproved, acting: 
  * Decrypts every page of the book as it is now and looks for what was removed. A trace means no receipt; the same can be
  * tried again. What a crash made us forget cannot be looked for, and the receipt says so.
  */
-export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: Acting): Promise<ErasureReceipt> {
+export async function proveErasure(
+  vault: UnlockedVault,
+  run: Unproved,
+  acting: Acting,
+  onTrace: (place: Trace['place']) => void,
+): Promise<ErasureReceipt> {
   const { ports } = acting;
   const { runId, values } = run;
   const { kind, removed } = run.done;
@@ -148,6 +155,7 @@ export async function proveErasure(vault: UnlockedVault, run: Unproved, acting: 
   const report = await vault.searchForTraces(wanted, standingTexts);
   const trace = report.found[0];
   if (trace !== undefined) {
+    onTrace(trace.place);
     const detail = { place: trace.place, count: report.found.length };
     vault.transaction((tx) => append(tx, acting, { act: 'clean-up.trace-found', subject: runId, detail }));
     throw new Refusal('retention.trace-found', detail);
@@ -224,10 +232,6 @@ async function collect(vault: UnlockedVault, erasure: Erasure): Promise<Texts> {
 
 function losesPurchases({ fields }: Reducing): boolean {
   return fields.includes('purchases');
-}
-
-function salesMonths(rules: readonly KeepingRule[]): number {
-  return rules.find(({ purpose }) => purpose === bookkeeping)?.months ?? 0;
 }
 
 const tasks = { 'one-person': 'erase', 'clean-up': 'clean-up', again: 'restore' } as const;

@@ -1,7 +1,7 @@
 import type { KeepingRule, RemovableField } from '../../shared/datamap/keeping.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { HoldKind } from '../../shared/retention/model.ts';
+import type { HoldKind, KeptSales } from '../../shared/retention/model.ts';
 import type { ReadDb } from '../database/connection.ts';
 
 /** A person whose time may be over, as far as the customer's own row tells. */
@@ -92,13 +92,16 @@ export type HoldRow = {
   readonly id: string;
   readonly row: number;
   readonly kind: HoldKind;
+  /** What is held; `null` for all of the person. */
+  readonly field: RemovableField | null;
   readonly reason: string;
   readonly createdAt: Instant;
   readonly until: Instant;
   readonly endedAt: Instant | null;
 };
 
-const holdColumns = 'id, customer_row AS "row", kind, reason, created_at AS createdAt, until, ended_at AS endedAt';
+const holdColumns =
+  'id, customer_row AS "row", kind, field, reason, created_at AS createdAt, until, ended_at AS endedAt';
 
 /** Every hold there ever was on people who are still there. */
 export function allHolds(db: ReadDb): readonly HoldRow[] {
@@ -107,6 +110,16 @@ export function allHolds(db: ReadDb): readonly HoldRow[] {
 
 export function holdsOf(db: ReadDb, row: number): readonly HoldRow[] {
   return db.prepare(`SELECT ${holdColumns} FROM hold WHERE customer_row = ? ORDER BY until, id`).all(row) as HoldRow[];
+}
+
+/** What tax law would keep of a person's sales: so many months after the end of the year each was made in. */
+export function keptSalesOf(db: ReadDb, row: number, months: number, now: Instant): KeptSales {
+  const until = "strftime('%Y-%m-%dT00:00:00.000Z', (substr(at, 1, 4) + 1) || '-01-01', @months)";
+  return db
+    .prepare(
+      `SELECT count(*) AS count, max(${until}) AS until FROM purchase WHERE customer_row = @row AND ${until} > @now`,
+    )
+    .get({ months: `+${months} months`, row, now }) as KeptSales;
 }
 
 /** True when some rule counts from the last contact only, for a field; the months of the longest such rule. */

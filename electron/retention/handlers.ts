@@ -2,7 +2,7 @@ import type { HandlersOf } from '../app/handler-types.ts';
 import { endHold, holdPerson, whyKept } from './holds.ts';
 import { listOf, listThoseDue, takeListBack } from './let-go.ts';
 import { proofOf } from './proofs.ts';
-import { outputReceipt } from './receipt.ts';
+import { outputReceipt, outputSlip } from './receipt.ts';
 import { cancelRun, finishRunAgain, unfinished } from './run.ts';
 import { readReceipts } from './runs-store.ts';
 import {
@@ -14,6 +14,7 @@ import {
   keepMonths,
   peopleIn,
   previewCleanUp,
+  tryRules,
 } from './service.ts';
 import { undoAdd } from './undo-add.ts';
 
@@ -24,6 +25,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.changeRule'
   | 'retention.rules'
   | 'retention.changeOneRule'
+  | 'retention.tryRule'
   | 'retention.why'
   | 'retention.hold'
   | 'retention.endHold'
@@ -39,6 +41,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.proof'
   | 'retention.receipts'
   | 'retention.printReceipt'
+  | 'retention.printSlip'
   | 'customers.erase'
   | 'customers.undoAdd'
 > = {
@@ -46,6 +49,7 @@ export const retentionHandlers: HandlersOf<
   'retention.changeRule': (tx, input, acting) => changeMonths(tx, input.months, acting),
   'retention.rules': (db, _input, { ports }) => keepingView(db, ports),
   'retention.changeOneRule': (tx, input, acting) => changeRule(tx, input, acting),
+  'retention.tryRule': (db, input, { ports }) => tryRules(db, input, ports.now()),
   'retention.why': (db, input, { ports }) => whyKept(db, input.id, ports),
   'retention.hold': (tx, input, acting) => holdPerson(tx, input, acting),
   'retention.endHold': (tx, input, acting) => endHold(tx, input.id, acting),
@@ -61,6 +65,7 @@ export const retentionHandlers: HandlersOf<
   'retention.proof': (vault, input, acting) => proofOf(vault, input, acting),
   'retention.receipts': (db) => readReceipts(db, receiptsShown),
   'retention.printReceipt': (vault, input, acting) => outputReceipt(vault, input, acting),
+  'retention.printSlip': (vault, input, acting) => outputSlip(vault, input, acting),
   'customers.undoAdd': (vault, input, acting) => undoAdd(vault, input.id, acting),
   'customers.erase': (vault, input, acting) => eraseOne(vault, input.id, acting),
 };

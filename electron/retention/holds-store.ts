@@ -3,10 +3,11 @@ import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import type { HoldRow } from './facts-store.ts';
 
-export function insertHold(tx: WriteDb, hold: HoldRow, hlc: string): void {
+export function insertHold(tx: WriteDb, hold: Omit<HoldRow, 'endedAt'>, hlc: string): void {
   tx.prepare(
-    'INSERT INTO hold (id, customer_row, kind, reason, created_at, until, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(hold.id, hold.row, hold.kind, hold.reason, hold.createdAt, hold.until, hlc);
+    `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, hlc)
+     VALUES (@id, @row, @kind, @field, @reason, @createdAt, @until, @hlc)`,
+  ).run({ ...hold, hlc });
 }
 
 /** Whose running hold this is; `null` when there is none. */

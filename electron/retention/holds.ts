@@ -1,3 +1,4 @@
+import type { RemovableField } from '../../shared/datamap/keeping.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, HoldId } from '../../shared/foundation/id.ts';
 import type { Hold, HoldKind, WhyKept } from '../../shared/retention/model.ts';
@@ -9,10 +10,11 @@ import { dataMapOf } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { factsOfPerson } from './due.ts';
-import type { HoldRow } from './facts-store.ts';
+import { type HoldRow, keptSalesOf } from './facts-store.ts';
 import { customerOfHold, endHoldAt, insertHold } from './holds-store.ts';
 import { leavesAt } from './let-go-store.ts';
 import { decideBy, outlookOf, reasonsFor } from './reasons.ts';
+import { salesMonths } from './rules.ts';
 
 /** Every live reason for keeping a person, and what nothing keeps any longer. */
 export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
@@ -26,6 +28,7 @@ export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
     reasons: reasonsFor(rules, facts, now),
     holds: holds.filter((hold) => hold.endedAt === null && hold.until > now).map((hold) => holdFrom(hold, id)),
     purposeNames: purposeNamesOf(db, ports),
+    sales: keptSalesOf(db, person.row, salesMonths(rules), now),
     fieldsDue: outlook.kind === 'stays' ? outlook.fields : [],
     due: outlook.kind === 'goes',
     leavesAt: leavesAt(db, person.row),
@@ -33,27 +36,37 @@ export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
   };
 }
 
-/** Keeps a person until the end of a day, for a reason. */
+/** Keeps a person, or one thing about them, until the end of a day, for a reason. */
 export function holdPerson(
   tx: WriteDb,
-  wish: { readonly id: CustomerId; readonly kind: HoldKind; readonly reason: string; readonly until: string },
+  wish: {
+    readonly id: CustomerId;
+    readonly kind: HoldKind;
+    readonly field: RemovableField | null;
+    readonly reason: string;
+    readonly until: string;
+  },
   acting: Acting,
 ): Hold {
   const { ports } = acting;
   const { row } = requireCustomer(tx, wish.id);
   const until = `${wish.until}T23:59:59.999Z`;
   if (until <= ports.now()) throw new Refusal('retention.hold-past');
-  const hold: HoldRow = {
+  const hold = {
     id: ports.newId(),
     row,
     kind: wish.kind,
+    field: wish.field,
     reason: wish.reason.trim(),
     createdAt: ports.now(),
     until,
-    endedAt: null,
   };
   insertHold(tx, hold, nextStamp(tx, ports));
-  append(tx, acting, { act: 'hold.started', subject: wish.id, detail: { hold: hold.id, kind: wish.kind, until } });
+  append(tx, acting, {
+    act: 'hold.started',
+    subject: wish.id,
+    detail: { hold: hold.id, kind: wish.kind, on: wish.field ?? 'person', until },
+  });
   return holdFrom(hold, wish.id);
 }
 
@@ -66,6 +79,7 @@ export function endHold(tx: WriteDb, id: HoldId, acting: Acting): null {
   return null;
 }
 
-function holdFrom({ id, kind, reason, createdAt, until }: HoldRow, customerId: CustomerId): Hold {
-  return { id: id as HoldId, customerId, kind, reason, createdAt, until };
+function holdFrom(hold: Omit<HoldRow, 'endedAt' | 'row'>, customerId: CustomerId): Hold {
+  const { id, kind, field, reason, createdAt, until } = hold;
+  return { id: id as HoldId, customerId, kind, field, reason, createdAt, until };
 }

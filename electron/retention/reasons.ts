@@ -1,6 +1,6 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays, addMonths } from 'date-fns';
-import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
+import { bookkeeping, type KeepingRule, type RemovableField } from '../../shared/datamap/keeping.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { HoldKind, Reason } from '../../shared/retention/model.ts';
@@ -19,7 +19,13 @@ export type Facts = {
   readonly consentEnds: ReadonlyMap<string, Instant>;
   /** The fields that hold something about the person. */
   readonly has: ReadonlySet<string>;
-  readonly holds: readonly { readonly kind: HoldKind; readonly reason: string; readonly until: Instant }[];
+  readonly holds: readonly {
+    readonly kind: HoldKind;
+    /** What is held; `null` for all of the person. */
+    readonly field: RemovableField | null;
+    readonly reason: string;
+    readonly until: Instant;
+  }[];
 };
 
 /** What becomes of a person now. */
@@ -65,21 +71,23 @@ export function reasonsFor(rules: readonly KeepingRule[], facts: Facts, now: Ins
     const { field, purpose, trigger, because } = rule;
     reasons.push({ kind: 'rule', field, purpose, trigger, because, until });
   }
-  for (const { kind, reason, until } of facts.holds) {
-    if (until > now) reasons.push({ kind: 'hold', hold: kind, because: reason, until });
+  for (const { kind, field, reason, until } of facts.holds) {
+    if (until > now) reasons.push({ kind: 'hold', hold: kind, field, because: reason, until });
   }
   return reasons.sort((one, other) => (one.until < other.until ? 1 : one.until > other.until ? -1 : 0));
 }
 
 /**
- * Whether a person stays, and which of their fields nothing keeps any longer. A hold keeps everything. A person goes
- * when the last reason has ended.
+ * Whether a person stays, and which of their fields nothing keeps any longer. A hold on the person keeps everything, one
+ * on a field that field and whose it is. A person goes when the last reason has ended.
  */
 export function outlookOf(rules: readonly KeepingRule[], facts: Facts, now: Instant): Outlook {
   const reasons = reasonsFor(rules, facts, now);
   if (reasons.length === 0) return { kind: 'goes' };
-  if (reasons.some(({ kind }) => kind === 'hold')) return { kind: 'stays', reasons, fields: [] };
-  const kept = new Set(reasons.flatMap((reason) => (reason.kind === 'rule' ? [reason.field] : [])));
+  if (reasons.some((reason) => reason.kind === 'hold' && reason.field === null)) {
+    return { kind: 'stays', reasons, fields: [] };
+  }
+  const kept = new Set<string | null>(reasons.map(({ field }) => field));
   const own = rules.filter(({ purpose, action }) => purpose !== bookkeeping && action !== 'remove-person');
   const fields = [...new Set(own.map(({ field }) => field))].filter(
     (field) => facts.has.has(field) && !kept.has(field),

@@ -1,3 +1,4 @@
+import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 
 /** Somebody and what goes of them; no fields means that the person goes. */
@@ -27,6 +28,11 @@ export function stillDue(
     }
   }
   return { going, reducing, dropped };
+}
+
+/** How long tax law wants sales, as the rules have it. */
+export function salesMonths(rules: readonly KeepingRule[]): number {
+  return rules.find(({ purpose }) => purpose === bookkeeping)?.months ?? 0;
 }
 
 /** True when what was typed is this number; spaces, dots and commas between its digits do not matter. */

@@ -33,7 +33,9 @@ export function cancelRun(vault: UnlockedVault): null {
 export function unfinished(vault: UnlockedVault): UnfinishedRun | null {
   const found = unfinishedRun(vault.db);
   if (found === null || runs.has(vault)) return null;
-  return { id: found.id, at: found.at, canSearch: waiting.get(vault)?.runId === found.id };
+  const known = waiting.get(vault);
+  const same = known?.runId === found.id;
+  return { id: found.id, at: found.at, canSearch: same, place: same ? (places.get(known) ?? null) : null };
 }
 
 /** Rewrites the file and looks for traces once more, for a run that could not be proved. */
@@ -58,9 +60,12 @@ async function removed(vault: UnlockedVault, erasure: Erasure, acting: Acting): 
   return prove(vault, await removeForGood(vault, erasure, acting), acting);
 }
 
+/** Where the last search for each of them found a trace. */
+const places = new WeakMap<Unproved, Exclude<UnfinishedRun['place'], null>>();
+
 async function prove(vault: UnlockedVault, unproved: Unproved, acting: Acting): Promise<ErasureReceipt> {
   waiting.set(vault, unproved);
-  const receipt = await proveErasure(vault, unproved, acting);
+  const receipt = await proveErasure(vault, unproved, acting, (place) => places.set(unproved, place));
   waiting.delete(vault);
   return receipt;
 }

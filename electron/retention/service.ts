@@ -11,11 +11,12 @@ import type {
   KeepMonths,
   LetGoList,
   Reason,
+  Touched,
 } from '../../shared/retention/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf } from '../datamap/service.ts';
+import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf, mapIf } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';
@@ -58,6 +59,12 @@ export function keepingView(db: ReadDb, ports: Ports): KeepingView {
 export function changeRule(tx: WriteDb, change: ParsedInput<'retention.changeOneRule'>, acting: Acting): KeepingView {
   changeOneRule(tx, change, acting);
   return keepingView(tx, acting.ports);
+}
+
+/** How many people the rules would touch if they were changed. Changes nothing. */
+export function tryRules(db: ReadDb, change: ParsedInput<'retention.tryRule'>, now: Instant): Touched {
+  const { going, reducing } = settle(db, now, mapIf(db, change));
+  return { going: going.length, reducing: reducing.length };
 }
 
 /** Everything that keeps one person now, the longest first; nothing keeps somebody whom nobody knows. */

@@ -11,7 +11,7 @@ const takenAlong = new Set(['owner', 'recovery']);
 export function copySource(vault: LiveVault, whileOpen: <T>(work: () => T) => T): CopySource {
   return {
     files: vault.files,
-    still: (target, goOn) => whileOpen(() => vault.live.copyStill(target, goOn)),
+    still: (target, goOn, onStill) => whileOpen(() => vault.live.copyStill(target, goOn, onStill)),
     key: () => whileOpen(() => Buffer.from(vault.key)),
     keyOfOlder: (taken, salt) => whileOpen(() => keyOfOlder(vault, taken, salt)),
     keyFile: () => whileOpen(() => keyFileText(forCopies(vault), derive(vault.master, 'seal'))),

@@ -48,6 +48,8 @@ export function openVault(parts: VaultParts): UnlockedVault {
   }
   let witness: Witness | null = null;
   const close = () => {
+    // Closed a second time, the witness would close whatever file has its number by then.
+    if (closed) return;
     try {
       live.close();
       witness?.close();

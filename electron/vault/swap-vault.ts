@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { z } from 'zod';
+import { Refusal } from '../../shared/foundation/failure.ts';
 import { refusing } from '../database/refusals.ts';
 import { removeSafely, renamePatiently, syncFolder, writeFileSafely } from './crash-safe-file.ts';
 import { companionsOf, filesIn, type VaultFiles } from './files.ts';
@@ -15,7 +16,7 @@ export function asideName(): RegExp {
 
 /**
  * Puts the vault that is ready in `restoring` into the place of the one that is here, which is moved aside. Decided with one
- * durable mark; from then on it is carried through, by `finishSwap` if the power goes. False when there was none.
+ * durable mark; from then on it has happened, and what could not be done is done at the next start. False when there was none.
  */
 export function swapVault(files: VaultFiles, aside: string): boolean {
   const staged = filesIn(files.restoring);
@@ -23,7 +24,7 @@ export function swapVault(files: VaultFiles, aside: string): boolean {
     .filter(({ from }) => existsSync(from(staged)))
     .map(({ name }) => name);
   writeFileSafely(files.restoreMark, JSON.stringify({ aside, incoming }));
-  finishSwap(files);
+  later(() => finishSwap(files));
   return existsSync(join(files.folder, aside, basename(files.database)));
 }
 
@@ -56,6 +57,15 @@ export function finishSwap(files: VaultFiles): void {
 export function removeLeftOfCopies(files: VaultFiles): void {
   if (!existsSync(files.restoreMark)) rmSync(files.restoring, { recursive: true, force: true });
   for (const path of [files.stillDatabase, ...companionsOf(files.stillDatabase)]) rmSync(path, { force: true });
+}
+
+// A disk that is full or takes no writes is asked again at the next start; anything else is a bug and is not hidden.
+function later(work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+  }
 }
 
 type Movable = { readonly name: string; readonly from: (files: VaultFiles) => string };

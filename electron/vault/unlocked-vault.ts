@@ -50,7 +50,7 @@ export type UnlockedVault = {
 export type CopySource = {
   readonly files: VaultFiles;
   /** Copies the file as it is now, in pieces, while others go on; false when it could not be kept still, or `goOn` said no. */
-  still(target: string, goOn: () => boolean): Promise<boolean>;
+  still(target: string, goOn: () => boolean, onStill: () => void): Promise<boolean>;
   /** The key of the database file, and so of every copy of it. */
   key(): Buffer;
   /** The key of the database in an older copy, by the key file that was taken along with it; `null` when it is not ours. */

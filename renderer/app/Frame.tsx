@@ -1,6 +1,7 @@
 import {
   BookUser,
   ClipboardCheck,
+  Inbox,
   Lock,
   type LucideIcon,
   Megaphone,
@@ -20,6 +21,7 @@ import { CustomersPage } from '../customers/CustomersPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
 import { useMonth } from '../monthend/month-store.ts';
 import { NoticesPage } from '../notices/NoticesPage.tsx';
+import { RequestsPage } from '../requests/RequestsPage.tsx';
 import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
 import { SwitchDialog } from '../staff/SwitchDialog.tsx';
@@ -32,13 +34,14 @@ import { useWords } from './words.ts';
 const icons: Readonly<Record<PageName, LucideIcon>> = {
   counter: Search,
   customers: BookUser,
+  requests: Inbox,
   asking: MessageCircleQuestion,
   notices: Megaphone,
   'clean-up': ClipboardCheck,
   shop: Store,
 };
 
-/** The open shop: six parts down the side, the lock at the end. While a customer answers, none of it is there. */
+/** The open shop: its parts down the side, the lock at the end. While a customer answers, none of it is there. */
 export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
@@ -96,6 +99,8 @@ function OpenPage({ page }: { readonly page: PageName }) {
       return <CounterPage />;
     case 'customers':
       return <CustomersPage />;
+    case 'requests':
+      return <RequestsPage />;
     case 'asking':
       return <AskingPage />;
     case 'notices':

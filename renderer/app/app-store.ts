@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Role } from '../../shared/foundation/role.ts';
 import type { Shop } from '../../shared/shop/model.ts';
@@ -7,7 +8,7 @@ import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/mod
 import { call } from '../bridge/call.ts';
 import { useLanguage } from './words.ts';
 
-export const pages = ['counter', 'customers', 'asking', 'notices', 'clean-up', 'shop'] as const;
+export const pages = ['counter', 'customers', 'requests', 'asking', 'notices', 'clean-up', 'shop'] as const;
 export type PageName = (typeof pages)[number];
 
 /** The parts of My shop. */
@@ -17,6 +18,7 @@ export type ShopPart = 'details' | 'display' | 'staff' | 'keys' | 'backups' | 'r
 export const pageRoles: Readonly<Record<PageName, Role>> = {
   counter: 'Counter',
   customers: 'Manager',
+  requests: 'Manager',
   asking: 'Manager',
   notices: 'Manager',
   'clean-up': 'Owner',
@@ -28,6 +30,8 @@ type AppStore = {
   readonly start: StartView | null;
   readonly shop: Shop | null;
   readonly page: PageName;
+  /** Whom the list of customers is to open as soon as it is there. */
+  readonly wanted: CustomerId | null;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
   /** After set-up or unlock: fetches the shop and opens a page. */
@@ -35,6 +39,10 @@ type AppStore = {
   /** Opens a page, and a part of My shop where one is meant. */
   readonly go: (page: PageName, part?: ShopPart) => void;
   readonly shopPart: ShopPart;
+  /** Goes to the profile of somebody. */
+  readonly goToPerson: (id: CustomerId) => void;
+  /** The profile is open, or its opening was refused. */
+  readonly personMet: () => void;
   readonly lock: () => void;
   readonly speak: (language: ScreenLanguage) => void;
   readonly shopChanged: (shop: Shop) => void;
@@ -47,6 +55,7 @@ export const useApp = create<AppStore>((set, get) => ({
   start: null,
   shop: null,
   page: 'counter',
+  wanted: null,
   load: async () => {
     const answer = await call('vault.start', {});
     if (!answer.ok) return;
@@ -65,8 +74,10 @@ export const useApp = create<AppStore>((set, get) => ({
     if (shop?.ok === false) return;
     set({ start: start.value, shop: shop?.value ?? null, page });
   },
-  go: (page, part = 'details') => set({ page, shopPart: part }),
+  go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
+  goToPerson: (id) => set({ page: 'customers', wanted: id }),
+  personMet: () => set({ wanted: null }),
   lock: () => {
     void call('vault.lock', {});
   },

@@ -19,6 +19,12 @@ export function monthInWords(language: Language, month: string): string {
   return format.format(new Date(`${month}-01T00:00:00.000Z`));
 }
 
+/** The Monday of a week for a chart: `23 Nov`. `monday` is `2026-11-23`. */
+export function weekInWords(language: Language, monday: string): string {
+  const format = new Intl.DateTimeFormat(localeOf(language), { day: 'numeric', month: 'short', timeZone: 'UTC' });
+  return format.format(new Date(`${monday}T00:00:00.000Z`));
+}
+
 /** A whole number with the language's separators. */
 export function numberInWords(language: Language, number: number): string {
   return new Intl.NumberFormat(localeOf(language)).format(number);

@@ -8,6 +8,7 @@ import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { AddPurchase } from '../purchases/AddPurchase.tsx';
+import { RequestForm } from '../requests/RequestForm.tsx';
 import { type Said, useCounter } from './counter-store.ts';
 import { UndoAdded } from './UndoAdded.tsx';
 
@@ -68,6 +69,7 @@ export function PersonAtCounter({
       </section>
       {advice !== null && mayAsk && <AskAgain advice={advice} />}
       <UndoAdded />
+      <RequestForm customerId={customer.id} size="counter" />
       {said !== null && (
         <Banner tone="info">
           <p>{say(`asking.saved.${said.method}`)}</p>

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CustomerRow } from '../../shared/customers/model.ts';
+import { languages } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
@@ -18,9 +19,16 @@ import { Profile } from './Profile.tsx';
 
 /** Everybody the shop keeps, and one person at a time. */
 export function CustomersPage() {
-  const { profile, editing, receipt, receiptSeen, open } = useCustomers();
+  const { profile, editing, receipt, receiptLanguage, receiptSeen, open } = useCustomers();
   const [merging, setMerging] = useState(false);
-  if (receipt !== null) return <ReceiptView receipt={receipt} onClose={() => void receiptSeen()} />;
+  const { wanted, personMet } = useApp();
+  useEffect(() => {
+    if (wanted !== null) void open(wanted).then(personMet);
+  }, [wanted, open, personMet]);
+  if (receipt !== null) {
+    const theirs = languages.find((one) => one === receiptLanguage?.split('-')[0]);
+    return <ReceiptView receipt={receipt} language={theirs} onClose={() => void receiptSeen()} />;
+  }
   if (profile === null && merging) {
     return <MergesScreen onBack={() => setMerging(false)} onMerged={(id) => void open(id)} />;
   }

@@ -17,6 +17,7 @@ import { ComparedProfile } from '../merges/ComparedProfile.tsx';
 import { MergedBanner } from '../merges/MergedBanner.tsx';
 import { MergeWith } from '../merges/MergeWith.tsx';
 import { AddPurchase } from '../purchases/AddPurchase.tsx';
+import { RequestForm } from '../requests/RequestForm.tsx';
 import { WhyKept } from '../retention/WhyKept.tsx';
 import { CustomerTimeline } from './CustomerTimeline.tsx';
 import { useCustomers } from './customers-store.ts';
@@ -98,6 +99,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
           )}
         </Section>
         <WhyKept id={customer.id} />
+        <RequestForm customerId={customer.id} />
         <ExportOne customerId={customer.id} />
         <Section title={say('customers.profile.timeline')}>
           <CustomerTimeline customerId={customer.id} entries={timeline} />

@@ -19,6 +19,8 @@ type CustomersStore = {
   readonly editing: boolean;
   readonly erasing: boolean;
   readonly receipt: ErasureReceipt | null;
+  /** The language of the person the receipt is about. */
+  readonly receiptLanguage: string | null;
   readonly saving: boolean;
   /** Tags in use, in order. */
   readonly knownTags: readonly string[];
@@ -46,6 +48,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   editing: false,
   erasing: false,
   receipt: null,
+  receiptLanguage: null,
   saving: false,
   knownTags: [],
   failure: null,
@@ -90,8 +93,9 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
     if (get().erasing) return;
     set({ erasing: true, failure: null });
     const answer = await callAsOwner('customers.erase', { id: customer.id });
-    if (answer.ok) set({ erasing: false, receipt: answer.value, profile: null });
-    else set({ erasing: false, failure: answer.failure });
+    if (answer.ok) {
+      set({ erasing: false, receipt: answer.value, receiptLanguage: customer.language, profile: null });
+    } else set({ erasing: false, failure: answer.failure });
   },
   receiptSeen: () => get().close(),
 }));

@@ -1,5 +1,6 @@
 import type { MonthBar } from '../../shared/monthend/model.ts';
-import { monthInWords, numberInWords } from '../app/dates.ts';
+import { sharesNotAsked } from '../../shared/monthend/not-asked.ts';
+import { monthInWords, numberInWords, weekInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { BarChart } from '../kit/BarChart.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -18,11 +19,11 @@ export function MonthFiguresView() {
   const number = (value: number) => numberInWords(language, value);
   const bars = (of: readonly MonthBar[]) =>
     of.map((bar) => ({ label: monthInWords(language, bar.month), value: bar.people, shown: number(bar.people) }));
-  const shares = [...weeks].reverse().flatMap(({ monday, notAsked, answered, skipped }) => {
-    const could = notAsked + answered + skipped;
-    const share = could === 0 ? 0 : Math.round((notAsked / could) * 100);
-    return could === 0 ? [] : [{ label: monday.slice(5), value: share, shown: `${share} %` }];
-  });
+  const shares = sharesNotAsked(weeks).map(({ monday, percent }) => ({
+    label: weekInWords(language, monday),
+    value: percent,
+    shown: `${number(percent)} %`,
+  }));
   return (
     <Section title={say('monthend.figures.title')}>
       <table className="month-figures">

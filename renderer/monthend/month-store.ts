@@ -54,8 +54,9 @@ export const useMonth = create<MonthStore>((set, get) => ({
   },
   checkJournal: async () => {
     set({ journal: 'looking' });
-    const answer = await call('journal.verify', {});
+    const answer = await call('monthend.checkJournal', {});
     set(answer.ok ? { journal: answer.value } : { journal: null, failure: answer.failure });
+    await get().load();
   },
   print: async (paper, to) => {
     if (get().busy !== null) return;

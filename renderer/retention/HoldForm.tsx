@@ -1,4 +1,5 @@
 import { type FormEvent, useState } from 'react';
+import { type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { type HoldKind, holdKinds } from '../../shared/retention/model.ts';
@@ -10,10 +11,16 @@ import { Button } from '../kit/Button.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import { fieldName } from './reason-words.ts';
 
-type Draft = { readonly kind: HoldKind; readonly reason: string; readonly until: string | null };
+type Draft = {
+  readonly kind: HoldKind;
+  readonly what: RemovableField | 'person';
+  readonly reason: string;
+  readonly until: string | null;
+};
 
-/** Keeps a person until a day, for a reason; closed until it is asked for. */
+/** Keeps a person, or one thing about them, until a day, for a reason; closed until it is asked for. */
 export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onHeld: () => Promise<void> }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
@@ -27,7 +34,8 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
       setNoDay(true);
       return;
     }
-    const answer = await call('retention.hold', { id, kind: draft.kind, reason: draft.reason, until: draft.until });
+    const { kind, what, reason, until } = draft;
+    const answer = await call('retention.hold', { id, kind, field: what === 'person' ? null : what, reason, until });
     if (!answer.ok) {
       setFailure(answer.failure);
       return;
@@ -39,7 +47,9 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
   if (draft === null) {
     return (
       <div>
-        <Button onPress={() => setDraft({ kind: 'repair', reason: '', until: null })}>{say('keeping.hold.add')}</Button>
+        <Button onPress={() => setDraft({ kind: 'repair', what: 'person', reason: '', until: null })}>
+          {say('keeping.hold.add')}
+        </Button>
       </div>
     );
   }
@@ -52,6 +62,18 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
           options={holdKinds.map((kind) => ({ id: kind, label: say(`keeping.hold.${kind}`) }))}
           value={draft.kind}
           onChange={(kind) => setDraft({ ...draft, kind })}
+        />
+        <Select
+          label={say('keeping.hold.what')}
+          options={[
+            { id: 'person', label: say('keeping.hold.person') },
+            ...removableFields.map((field) => ({
+              id: field,
+              label: say('keeping.hold.only', { what: fieldName(say, field) }),
+            })),
+          ]}
+          value={draft.what}
+          onChange={(what) => setDraft({ ...draft, what })}
         />
         <TextField
           label={say('keeping.hold.reason')}

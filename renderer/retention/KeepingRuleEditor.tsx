@@ -15,6 +15,8 @@ import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { ruleSentence } from './reason-words.ts';
 import { useRetention } from './retention-store.ts';
+import { useTouched } from './use-touched.ts';
+import { WouldTouch } from './WouldTouch.tsx';
 
 type Props = { readonly rule: KeepingRule; readonly names: PurposeNames; readonly onDone: () => void };
 
@@ -25,6 +27,8 @@ export function KeepingRuleEditor({ rule, names, onDone }: Props) {
   const [draft, setDraft] = useState(rule);
   const wrong = !(Number.isInteger(draft.months) && draft.months >= 0 && draft.months <= mostMonths);
   const ofTax = rule.purpose === bookkeeping;
+  const { field, purpose, trigger, months, action, because } = draft;
+  const touched = useTouched(wrong ? null : { rule: { field, purpose, trigger, months, action, because } });
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (!wrong && (await changeOne(draft))) onDone();
@@ -45,7 +49,6 @@ export function KeepingRuleEditor({ rule, names, onDone }: Props) {
         )}
         <NumberField
           label={say('keeping.edit.months')}
-          description={say('keeping.edit.touches')}
           value={draft.months}
           onChange={(months) => setDraft({ ...draft, months })}
           minValue={0}
@@ -69,6 +72,7 @@ export function KeepingRuleEditor({ rule, names, onDone }: Props) {
           maxLength={200}
         />
       </div>
+      {!wrong && <WouldTouch touched={touched} />}
       <div className="rule-actions">
         <Button type="submit" variant="primary">
           {say('keeping.edit.save')}

@@ -4,6 +4,8 @@ import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Section } from '../kit/Section.tsx';
 import { useRetention } from './retention-store.ts';
+import { useTouched } from './use-touched.ts';
+import { WouldTouch } from './WouldTouch.tsx';
 
 /** The keeping rule as a sentence, and a way to change it that removes nobody. */
 export function KeepingRuleForm({ months }: { readonly months: number }) {
@@ -11,6 +13,7 @@ export function KeepingRuleForm({ months }: { readonly months: number }) {
   const changeRule = useRetention((state) => state.changeRule);
   const [draft, setDraft] = useState<number | null>(null);
   const wrong = draft !== null && !(Number.isInteger(draft) && draft >= 1 && draft <= 120);
+  const touched = useTouched(draft === null || wrong ? null : { months: draft });
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     if (draft === null || wrong) return;
@@ -27,13 +30,13 @@ export function KeepingRuleForm({ months }: { readonly months: number }) {
         <form className="rule-form" onSubmit={(event) => void save(event)} noValidate>
           <NumberField
             label={say('cleanup.rule.months')}
-            description={say('cleanup.rule.touches')}
             value={draft}
             onChange={setDraft}
             minValue={1}
             maxValue={120}
             error={wrong ? say('cleanup.rule.wrong') : null}
           />
+          {!wrong && <WouldTouch touched={touched} />}
           <div className="rule-actions">
             <Button type="submit" variant="primary">
               {say('cleanup.rule.save')}

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import type { KeepingRule } from '../../shared/datamap/keeping.ts';
+import { type KeepingRule, warranty } from '../../shared/datamap/keeping.ts';
 import type { KeepingView } from '../../shared/retention/model.ts';
 import { numberInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -47,7 +47,6 @@ export function KeepingRules({ view }: { readonly view: KeepingView }) {
                     <p className="keeping-source">
                       {say(`keeping.source.${rule.source}`)}
                       {rule.law !== null && `: ${rule.law}`}
-                      {rule.because !== '' && `. ${say('keeping.because', { because: rule.because })}`}
                     </p>
                   </div>
                   <Button variant="plain" onPress={() => setEditing(keyOf(rule))}>
@@ -59,10 +58,31 @@ export function KeepingRules({ view }: { readonly view: KeepingView }) {
             </li>
           ))}
         </ul>
+        {!view.rules.some(({ purpose }) => purpose === warranty) && (
+          <div>
+            {editing === keyOf(newWarranty) ? (
+              <KeepingRuleEditor rule={newWarranty} names={view.purposeNames} onDone={() => setEditing(null)} />
+            ) : (
+              <Button onPress={() => setEditing(keyOf(newWarranty))}>{say('keeping.add-warranty')}</Button>
+            )}
+          </div>
+        )}
       </details>
     </Section>
   );
 }
+
+/** Two years from the purchase: the usual guarantee on goods. Not kept before the owner says so. */
+const newWarranty: KeepingRule = {
+  field: 'purchases',
+  purpose: warranty,
+  trigger: 'last-purchase',
+  months: 24,
+  action: 'remove-field',
+  because: '',
+  source: 'owner',
+  law: null,
+};
 
 function keyOf({ field, purpose }: Pick<KeepingRule, 'field' | 'purpose'>): string {
   return `${field} ${purpose}`;

@@ -35,9 +35,17 @@ function Overview() {
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
       <Unfinished />
       <MonthLines changes={changes} />
-      {preview !== null && <DueSection preview={preview} />}
+      {preview !== null && (
+        <div id="month-due" tabIndex={-1}>
+          <DueSection preview={preview} />
+        </div>
+      )}
       {months !== null && <KeepingRuleForm months={months} />}
-      {rules !== null && <KeepingRules view={rules} />}
+      {rules !== null && (
+        <div id="month-rules" tabIndex={-1}>
+          <KeepingRules view={rules} />
+        </div>
+      )}
       <Receipts />
       <MonthFiguresView />
       <MonthFoot />

@@ -1,8 +1,9 @@
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import type { DueCustomer, DueGroup } from '../../shared/retention/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { VirtualList } from '../kit/VirtualList.tsx';
+import { PersonDialog } from './PersonDialog.tsx';
 import { fieldName, reasonWords } from './reason-words.ts';
 import { useRetention } from './retention-store.ts';
 
@@ -15,6 +16,7 @@ export function PeopleList({ group, count, label }: Props) {
   const rows = useRetention((state) => state.people[group]);
   const names = useRetention((state) => state.rules?.purposeNames) ?? {};
   const need = useRetention((state) => state.need);
+  const [person, setPerson] = useState<DueCustomer | null>(null);
   const onRange = useCallback((first: number, last: number) => void need(group, first, last), [need, group]);
   const day = (instant: string | null) =>
     instant === null ? say('customers.unknown-day') : dayInWords(language, instant);
@@ -45,8 +47,10 @@ export function PeopleList({ group, count, label }: Props) {
           rowAt={(index) => rows.get(index)}
           cellsOf={(row) => [row.displayName, day(row.lastContactAt), why(row), until(row)]}
           onRange={onRange}
+          onOpen={setPerson}
         />
       </div>
+      {person !== null && <PersonDialog id={person.id} name={person.displayName} onClose={() => setPerson(null)} />}
     </details>
   );
 }

@@ -1,40 +1,63 @@
-import { useState } from 'react';
-import type { Failure } from '../../shared/foundation/failure.ts';
+import type { Language } from '../../shared/foundation/language.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import { dayInWords, momentInWords, numberInWords } from '../app/dates.ts';
-import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
-import { call } from '../bridge/call.ts';
-import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Section } from '../kit/Section.tsx';
+import { ReceiptPapers } from './ReceiptPapers.tsx';
 import './retention.css';
 
+type Props = {
+  readonly receipt: ErasureReceipt;
+  /** The language of the person who was erased, where one was. */
+  readonly language?: Language | undefined;
+  readonly onClose: () => void;
+};
+
 /** What a clean-up or an erasure proves: what went, what stayed, what was searched and how, and what was not. */
-export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureReceipt; readonly onClose: () => void }) {
+export function ReceiptView({ receipt, language: theirs, onClose }: Props) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const [busy, setBusy] = useState<'printer' | 'pdf' | null>(null);
-  const [said, setSaid] = useState<'printed' | 'saved' | null>(null);
-  const [failure, setFailure] = useState<Failure | null>(null);
   const number = (count: number) => numberInWords(language, count);
-  const { check } = receipt;
-
-  async function output(to: 'printer' | 'pdf'): Promise<void> {
-    setBusy(to);
-    setSaid(null);
-    setFailure(null);
-    const answer = await call('retention.printReceipt', { id: receipt.id, to });
-    setBusy(null);
-    if (!answer.ok) setFailure(answer.failure);
-    else if (answer.value.kind === 'done') setSaid(to === 'pdf' ? 'saved' : 'printed');
-  }
-
+  const { check, sales } = receipt;
+  const title =
+    receipt.removed === 0
+      ? say('cleanup.receipt.less', { count: receipt.reduced, number: number(receipt.reduced) })
+      : say('cleanup.receipt.gone', { count: receipt.removed, number: number(receipt.removed) });
+  const kept =
+    sales.until === null
+      ? say('cleanup.receipt.sales-none')
+      : say('cleanup.receipt.sales-kept', {
+          count: sales.count,
+          number: number(sales.count),
+          day: dayInWords(language, sales.until),
+        });
+  const looked = receipt.interrupted
+    ? [{ label: say('cleanup.receipt.found'), value: say('cleanup.receipt.not-searched') }]
+    : [
+        {
+          label: say('cleanup.receipt.searched'),
+          value: say('cleanup.receipt.searched-values', {
+            count: check.values,
+            number: number(check.values),
+            pages: number(check.pages),
+          }),
+        },
+        { label: say('cleanup.receipt.where'), value: say('cleanup.receipt.places') },
+        { label: say('cleanup.receipt.found'), value: say('cleanup.receipt.nothing') },
+        {
+          label: say('cleanup.receipt.shared'),
+          value: say('cleanup.receipt.shared-values', {
+            count: check.sharedValues,
+            number: number(check.sharedValues),
+          }),
+        },
+      ];
   return (
     <Page
-      title={say('cleanup.receipt.gone', { count: receipt.removed, number: number(receipt.removed) })}
+      title={title}
       actions={
         <Button variant="plain" onPress={onClose}>
           {say('cleanup.receipt.close')}
@@ -44,6 +67,7 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
       <p className="receipt-text">
         {say(receipt.interrupted ? 'cleanup.receipt.interrupted' : 'cleanup.receipt.text')}
       </p>
+      <ReceiptPapers receipt={receipt} language={theirs} />
       <Section title={say('cleanup.receipt.title')}>
         <DescriptionList
           items={[
@@ -54,14 +78,7 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
             { label: say('cleanup.receipt.unknown'), value: number(receipt.unknown) },
             {
               label: say('cleanup.receipt.sales'),
-              value:
-                receipt.sales.until === null
-                  ? say('cleanup.receipt.sales-none')
-                  : say('cleanup.receipt.sales-kept', {
-                      count: receipt.sales.count,
-                      number: number(receipt.sales.count),
-                      day: dayInWords(language, receipt.sales.until),
-                    }),
+              value: sales.law === null || sales.until === null ? kept : `${kept} (${sales.law})`,
             },
             {
               label: say('cleanup.receipt.proofs'),
@@ -74,26 +91,7 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
                       day: dayInWords(language, receipt.proofs.until),
                     }),
             },
-            {
-              label: say('cleanup.receipt.searched'),
-              value: say('cleanup.receipt.searched-values', {
-                count: check.values,
-                number: number(check.values),
-                pages: number(check.pages),
-              }),
-            },
-            { label: say('cleanup.receipt.where'), value: say('cleanup.receipt.places') },
-            {
-              label: say('cleanup.receipt.found'),
-              value: say(receipt.interrupted ? 'cleanup.receipt.not-searched' : 'cleanup.receipt.nothing'),
-            },
-            {
-              label: say('cleanup.receipt.shared'),
-              value: say('cleanup.receipt.shared-values', {
-                count: check.sharedValues,
-                number: number(check.sharedValues),
-              }),
-            },
+            ...looked,
             {
               label: say('cleanup.receipt.journal'),
               value: (
@@ -104,18 +102,10 @@ export function ReceiptView({ receipt, onClose }: { readonly receipt: ErasureRec
             },
           ]}
         />
-        <p className="receipt-limits">{say('cleanup.receipt.not-looked')}</p>
+        <p className="receipt-limits">
+          {say(receipt.interrupted ? 'cleanup.receipt.not-looked-interrupted' : 'cleanup.receipt.not-looked')}
+        </p>
       </Section>
-      {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
-      {said !== null && <Banner tone="info">{say(`cleanup.receipt.${said}`)}</Banner>}
-      <footer className="receipt-actions">
-        <Button variant="primary" onPress={() => void output('printer')} isPending={busy === 'printer'}>
-          {say('cleanup.receipt.print')}
-        </Button>
-        <Button onPress={() => void output('pdf')} isPending={busy === 'pdf'}>
-          {say('cleanup.receipt.pdf')}
-        </Button>
-      </footer>
     </Page>
   );
 }

@@ -16,7 +16,11 @@ export function Unfinished() {
       <p>
         <strong>{say('cleanup.unfinished.title')}</strong>
       </p>
-      <p>{say(unfinished.canSearch ? 'cleanup.unfinished.trace' : 'cleanup.unfinished.crash', { day })}</p>
+      <p>
+        {unfinished.canSearch
+          ? say('cleanup.unfinished.trace', { day, place: say(`failures.place.${unfinished.place ?? 'database'}`) })
+          : say('cleanup.unfinished.crash', { day })}
+      </p>
       <Button onPress={() => void finish()}>
         {say(unfinished.canSearch ? 'cleanup.unfinished.again' : 'cleanup.unfinished.write')}
       </Button>

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId, HoldId } from '../../shared/foundation/id.ts';
 import type { WhyKept as Why } from '../../shared/retention/model.ts';
-import { dayInWords } from '../app/dates.ts';
+import { dayInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -10,11 +10,11 @@ import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { HoldForm } from './HoldForm.tsx';
-import { fieldName, reasonWords } from './reason-words.ts';
+import { fieldName, holdWords, reasonWords } from './reason-words.ts';
 import './retention.css';
 
 /** "Why do you still have this?": every live reason with its end, what is due to go, and holds to start and end. */
-export function WhyKept({ id }: { readonly id: CustomerId }) {
+export function WhyKept({ id, onChange }: { readonly id: CustomerId; readonly onChange?: () => void }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const [why, setWhy] = useState<Why | null>(null);
@@ -25,10 +25,14 @@ export function WhyKept({ id }: { readonly id: CustomerId }) {
     else setFailure(answer.failure);
   }, [id]);
   useEffect(() => void look(), [look]);
+  const changed = async () => {
+    await look();
+    onChange?.();
+  };
   const end = async (hold: HoldId) => {
     const answer = await call('retention.endHold', { id: hold });
     if (!answer.ok) setFailure(answer.failure);
-    await look();
+    await changed();
   };
   const day = (instant: string) => dayInWords(language, instant);
   if (why === null) return failure === null ? null : <Banner tone="danger">{failureSentence(say, failure)}</Banner>;
@@ -49,18 +53,26 @@ export function WhyKept({ id }: { readonly id: CustomerId }) {
           </li>
         ))}
       </ul>
+      {why.sales.until !== null && (
+        <p className="reason-until">
+          {say('keeping.why.sales', {
+            count: why.sales.count,
+            number: numberInWords(language, why.sales.count),
+            day: day(why.sales.until),
+          })}
+        </p>
+      )}
       {why.holds.map((hold) => (
         <div key={hold.id} className="hold">
           <span>
-            {say('keeping.hold.title')}: {say(`keeping.hold.${hold.kind}`)},{' '}
-            {say('keeping.why.until', { day: day(hold.until) })}
+            {say('keeping.hold.title')}: {holdWords(say, hold)}, {say('keeping.why.until', { day: day(hold.until) })}
           </span>
           <Button variant="plain" onPress={() => void end(hold.id)}>
             {say('keeping.hold.end')}
           </Button>
         </div>
       ))}
-      <HoldForm id={id} onHeld={look} />
+      <HoldForm id={id} onHeld={changed} />
     </Section>
   );
 }

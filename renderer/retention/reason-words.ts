@@ -1,6 +1,6 @@
-import { bookkeeping, type KeepingRule } from '../../shared/datamap/keeping.ts';
+import { bookkeeping, type KeepingRule, warranty } from '../../shared/datamap/keeping.ts';
 import type { Say } from '../../shared/foundation/words.ts';
-import type { PurposeNames, Reason } from '../../shared/retention/model.ts';
+import type { Hold, PurposeNames, Reason } from '../../shared/retention/model.ts';
 
 /** A field's name in the middle of a sentence. */
 export function fieldName(say: Say, field: string): string {
@@ -9,7 +9,8 @@ export function fieldName(say: Say, field: string): string {
 
 /** What a rule keeps something for. */
 export function purposeName(say: Say, names: PurposeNames, purpose: string): string {
-  return purpose === bookkeeping ? say('keeping.bookkeeping') : (names[purpose] ?? purpose);
+  if (purpose === bookkeeping) return say('keeping.bookkeeping');
+  return purpose === warranty ? say('keeping.warranty') : (names[purpose] ?? purpose);
 }
 
 /** Until when a rule keeps something, in words. */
@@ -22,7 +23,8 @@ export function untilWords(say: Say, rule: Pick<KeepingRule, 'purpose' | 'trigge
 
 /** One rule as a sentence. */
 export function ruleSentence(say: Say, names: PurposeNames, rule: KeepingRule): string {
-  return say('keeping.rule', {
+  return say(rule.because === '' ? 'keeping.rule' : 'keeping.rule-because', {
+    because: rule.because,
     what: fieldName(say, rule.field),
     purpose: purposeName(say, names, rule.purpose),
     until: untilWords(say, rule),
@@ -33,11 +35,17 @@ export function ruleSentence(say: Say, names: PurposeNames, rule: KeepingRule): 
 /** Why somebody is kept, without the day. */
 export function reasonWords(say: Say, names: PurposeNames, reason: Reason): string {
   if (reason.kind === 'hold') {
-    const kind = say(`keeping.hold.${reason.hold}`);
-    return reason.because === '' ? kind : `${kind}: ${reason.because}`;
+    const what = holdWords(say, { kind: reason.hold, field: reason.field });
+    return reason.because === '' ? what : `${what}: ${reason.because}`;
   }
   return say('keeping.why.rule', {
     what: fieldName(say, reason.field),
     purpose: purposeName(say, names, reason.purpose),
   });
+}
+
+/** What a hold is for, and what it is on when it is not the person. */
+export function holdWords(say: Say, { kind, field }: Pick<Hold, 'kind' | 'field'>): string {
+  const why = say(`keeping.hold.${kind}`);
+  return field === null ? why : say('keeping.hold.on', { kind: why, what: fieldName(say, field) });
 }

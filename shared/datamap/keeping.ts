@@ -21,6 +21,9 @@ export type RemovableField = (typeof removableFields)[number];
 /** The purpose of rules that come from tax law; not one of the shop's own. */
 export const bookkeeping = 'bookkeeping';
 
+/** The purpose of rules about goods under guarantee: they keep a purchase, and its buyer, from the day it was made. */
+export const warranty = 'warranty';
+
 /** Longest keeping time that can be set, in months. */
 export const mostMonths = 240;
 

@@ -86,6 +86,7 @@ export const personSchema = z
           .object({
             record_id: uuid,
             kind: z.enum(holdKinds),
+            field: z.string().max(60).nullable(),
             reason: z.string().max(10_000),
             created: instant,
             until: z.string().max(40),

@@ -109,6 +109,9 @@ export const failureCodes = [
   'backup.none-found',
   'backup.other-shop',
   'backup.other-history',
+  'request.not-found',
+  'request.day-impossible',
+  'request.reason-missing',
 ] as const;
 
 export type FailureCode = (typeof failureCodes)[number];

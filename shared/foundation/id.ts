@@ -14,6 +14,7 @@ export type PurchaseId = Branded<'purchase'>;
 export type MergeId = Branded<'merge'>;
 export type ExportId = Branded<'export'>;
 export type LetGoId = Branded<'let-go'>;
+export type RequestId = Branded<'request'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
 export type StopCode = Branded<'stop-code'>;
 /** SHA-256 of a wording's exact text and language, lower-case hex. */
@@ -31,4 +32,5 @@ export const holdId = uuid.transform((value) => value as HoldId);
 export const purchaseId = uuid.transform((value) => value as PurchaseId);
 export const mergeId = uuid.transform((value) => value as MergeId);
 export const exportId = uuid.transform((value) => value as ExportId);
+export const requestId = uuid.transform((value) => value as RequestId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

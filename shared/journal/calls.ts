@@ -4,5 +4,5 @@ import type { JournalCheck } from './model.ts';
 
 export const journalCalls = {
   /** Walks the whole chain from the first entry. */
-  'journal.verify': call('read', 'Owner', z.object({}).strict()).answers<JournalCheck>(),
+  'journal.verify': call('long', 'Owner', z.object({}).strict()).answers<JournalCheck>(),
 };

@@ -53,6 +53,9 @@ export const journalActs = [
   'rule.changed',
   'hold.started',
   'hold.ended',
+  'request.recorded',
+  'request.identified',
+  'request.closed',
   'let-go.listed',
   'let-go.taken-back',
   'month-end.settled',
@@ -68,6 +71,7 @@ export const journalActs = [
   'backup.removed',
   'backup.drilled',
   'book.restored',
+  'receipt.taken-along',
 ] as const;
 export type JournalAct = (typeof journalActs)[number];
 

@@ -1,18 +1,20 @@
 import type { Instant } from '../foundation/instant.ts';
 
-/** What the page asks about, top to bottom. Those after `rules` are for the owner's eye and can be ticked off. */
+/** What the page asks about, top to bottom. */
 export const monthLines = [
   'due',
   'list',
   'unknown',
+  'requests',
+  'ending',
   'rules',
+  'unused',
   'outside',
   'notice',
-  'clock',
-  'ending',
-  'unused',
   'backups',
   'drill',
+  'clock',
+  'journal',
 ] as const;
 export type MonthLineName = (typeof monthLines)[number];
 /** Lines that only a person can settle. */

@@ -2,6 +2,7 @@ import type { HistoryDocument, SlipDocument } from '../consents/papers.ts';
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
+import type { FarewellDocument } from '../retention/papers.ts';
 import type { PhraseKey } from './choices.ts';
 import type { NoticeItemKey, NoticeSectionKey } from './pack.ts';
 
@@ -152,6 +153,12 @@ export type RecoveryDocument = {
   readonly foot: string;
 };
 
+/** The two sheets that offices print on. */
+export const officeSizes = {
+  a4: { widthMm: 210, heightMm: 297 },
+  letter: { widthMm: 215.9, heightMm: 279.4 },
+} as const satisfies Readonly<Record<string, PageSize>>;
+
 /** Paper that is cut where its content ends. */
 export type RollSize = { readonly widthMm: number; readonly heightMm: 'content' };
 export const rollSize: RollSize = { widthMm: 80, heightMm: 'content' };
@@ -162,7 +169,7 @@ export type PrintPage =
       readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument;
       readonly size: PageSize;
     }
-  | { readonly document: SlipDocument | HistoryDocument; readonly size: PageSize | RollSize };
+  | { readonly document: SlipDocument | HistoryDocument | FarewellDocument; readonly size: PageSize | RollSize };
 
 /** What became of a print or save. The person may always change their mind in the system's dialog. */
 export type OutputDone = { readonly kind: 'done' } | { readonly kind: 'cancelled' };

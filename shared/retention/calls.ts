@@ -1,7 +1,8 @@
 import { z } from 'zod';
-import { keepingRuleSchema } from '../datamap/keeping.ts';
+import { keepingRuleSchema, removableFields } from '../datamap/keeping.ts';
 import { call } from '../foundation/call.ts';
 import { cleanUpId, customerId, holdId } from '../foundation/id.ts';
+import { languages } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
 import {
   type CleanUpPreview,
@@ -14,35 +15,46 @@ import {
   type KeepMonths,
   type KeptProof,
   type LetGoList,
+  receiptPapers,
+  slipPapers,
+  type Touched,
   type UnfinishedRun,
   type WhyKept,
 } from './model.ts';
 
 const none = z.object({}).strict();
+const oneRule = keepingRuleSchema.omit({ source: true, law: true });
+const months = z.number().int().min(1).max(120);
 const confirmation = z.object({ token: z.string().regex(/^[0-9a-f]{64}$/), typed: z.string().max(20) }).strict();
 
 export const retentionCalls = {
   'retention.rule': call('read', 'Manager', none).answers<KeepMonths>(),
   /** Changes how long people are kept as such. Touches nobody. */
-  'retention.changeRule': call(
-    'write',
-    'Owner',
-    z.object({ months: z.number().int().min(1).max(120) }).strict(),
-  ).answers<KeepMonths>(),
+  'retention.changeRule': call('write', 'Owner', z.object({ months }).strict()).answers<KeepMonths>(),
   'retention.rules': call('read', 'Manager', none).answers<KeepingView>(),
   /** Changes the rule of one field and purpose. Touches nobody; answers with how many it would touch. */
-  'retention.changeOneRule': call(
-    'write',
+  'retention.changeOneRule': call('write', 'Owner', oneRule).answers<KeepingView>(),
+  /** How many people the rules would touch if they were changed like this. Changes nothing. */
+  'retention.tryRule': call(
+    'read',
     'Owner',
-    keepingRuleSchema.omit({ source: true, law: true }),
-  ).answers<KeepingView>(),
+    z.union([z.object({ months }).strict(), z.object({ rule: oneRule }).strict()]),
+  ).answers<Touched>(),
   /** Every live reason for keeping a person. */
   'retention.why': call('read', 'Manager', z.object({ id: customerId }).strict()).answers<WhyKept>(),
-  /** Keeps a person until a day, whatever the rules say. */
+  /** Keeps a person, or one thing about them, until a day, whatever the rules say. */
   'retention.hold': call(
     'write',
     'Manager',
-    z.object({ id: customerId, kind: z.enum(holdKinds), reason: z.string().max(200), until: z.iso.date() }).strict(),
+    z
+      .object({
+        id: customerId,
+        kind: z.enum(holdKinds),
+        field: z.enum(removableFields).nullable().default(null),
+        reason: z.string().max(200),
+        until: z.iso.date(),
+      })
+      .strict(),
   ).answers<Hold>(),
   'retention.endHold': call('write', 'Manager', z.object({ id: holdId }).strict()).answers<null>(),
   'retention.preview': call('read', 'Owner', none).answers<CleanUpPreview>(),
@@ -81,6 +93,19 @@ export const retentionCalls = {
   'retention.printReceipt': call(
     'long',
     'Owner',
-    z.object({ id: cleanUpId, to: z.enum(['printer', 'pdf']) }).strict(),
+    z.object({ id: cleanUpId, paper: z.enum(receiptPapers), to: z.enum(['printer', 'pdf']) }).strict(),
+  ).answers<OutputDone>(),
+  /** What one person who is gone may take along, in their language and without their data. */
+  'retention.printSlip': call(
+    'long',
+    'Owner',
+    z
+      .object({
+        id: cleanUpId,
+        language: z.enum(languages),
+        paper: z.enum(slipPapers),
+        to: z.enum(['printer', 'pdf']),
+      })
+      .strict(),
   ).answers<OutputDone>(),
 };

@@ -1,5 +1,5 @@
 import type { Channel, ConsentEventState, ConsentMethod, PurposeCode } from '../consents/model.ts';
-import type { KeepingRule, KeepingTrigger, RuleConflict } from '../datamap/keeping.ts';
+import type { KeepingRule, KeepingTrigger, RemovableField, RuleConflict } from '../datamap/keeping.ts';
 import type { CleanUpId, CustomerId, HoldId, LetGoId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 
@@ -21,11 +21,13 @@ export type PurposeNames = Readonly<Record<PurposeCode, string>>;
 export const holdKinds = ['repair', 'dispute', 'request', 'warranty', 'other'] as const;
 export type HoldKind = (typeof holdKinds)[number];
 
-/** A dated reason not to let somebody go yet. */
+/** A dated reason not to let somebody, or one thing about them, go yet. */
 export type Hold = {
   readonly id: HoldId;
   readonly customerId: CustomerId;
   readonly kind: HoldKind;
+  /** What is held; `null` for all of the person. */
+  readonly field: RemovableField | null;
   readonly reason: string;
   readonly createdAt: Instant;
   readonly until: Instant;
@@ -41,13 +43,24 @@ export type Reason =
       readonly because: string;
       readonly until: Instant;
     }
-  | { readonly kind: 'hold'; readonly hold: HoldKind; readonly because: string; readonly until: Instant };
+  | {
+      readonly kind: 'hold';
+      readonly hold: HoldKind;
+      readonly field: RemovableField | null;
+      readonly because: string;
+      readonly until: Instant;
+    };
+
+/** Sales that stay without the person, whatever becomes of them, and the day the last of them goes. */
+export type KeptSales = { readonly count: number; readonly until: Instant | null };
 
 /** Why a person is still in the book, and what nothing keeps any longer. */
 export type WhyKept = {
   readonly reasons: readonly Reason[];
   readonly holds: readonly Hold[];
   readonly purposeNames: PurposeNames;
+  /** Sales of theirs that tax law would keep without them. */
+  readonly sales: KeptSales;
   /** Fields that will go while the person stays. */
   readonly fieldsDue: readonly string[];
   /** True when no reason is left. */
@@ -57,6 +70,9 @@ export type WhyKept = {
   /** The day until which the owner decides; `null` when the last contact is known. */
   readonly decideBy: Instant | null;
 };
+
+/** How many people the rules would touch today. */
+export type Touched = { readonly going: number; readonly reducing: number };
 
 export const dueGroups = ['going', 'reducing', 'kept', 'unknown'] as const;
 export type DueGroup = (typeof dueGroups)[number];
@@ -139,7 +155,7 @@ export type ErasureReceipt = {
   readonly kept: number;
   readonly unknown: number;
   /** Sales that tax law keeps, without the person, and the day the last of them goes. */
-  readonly sales: { readonly count: number; readonly until: Instant | null };
+  readonly sales: KeptSales & { readonly law: string | null };
   /** People of whom the bare proof of a yes stays, under a fingerprint, and the day the last of it goes. */
   readonly proofs: { readonly count: number; readonly until: Instant | null };
   /** True when a crash took what was to be looked for: the file was rewritten, but not searched. */
@@ -158,6 +174,8 @@ export type UnfinishedRun = {
   readonly at: Instant;
   /** False when a crash took what was to be looked for. */
   readonly canSearch: boolean;
+  /** Where the last search found a trace; `null` while none has. */
+  readonly place: 'database' | 'log' | 'temporary-files' | null;
 };
 
 /** What stays of an erased person's answers: no name and no contact point, until its own last day. */
@@ -178,3 +196,8 @@ export type KeptProof = {
     readonly wordsLanguage: string | null;
   }[];
 };
+/** Papers of a run's receipt, for the file. */
+export const receiptPapers = ['a4', 'letter'] as const;
+/** Papers of the slip for somebody who is gone. */
+export const slipPapers = ['roll-80', 'a4', 'letter'] as const;
+export type SlipPaper = (typeof slipPapers)[number];

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backupFigures } from './backup.ts';
 import { consentFigures } from './consent.ts';
 import { type Figure, tableOf } from './figures.ts';
 import { monthEndFigures } from './month-end.ts';
@@ -14,7 +15,7 @@ afterAll(() => shop.remove());
 
 test('every line of the table of speeds is really measured, beside the bare database where there is one', async () => {
   const figures: Figure[] = [];
-  for (const work of [searchFigures, consentFigures, unlockFigures, monthEndFigures])
+  for (const work of [searchFigures, consentFigures, unlockFigures, monthEndFigures, backupFigures])
     figures.push(...(await work(shop)));
   const table = tableOf([{ customers: 200, figures }]);
   expect(figures.length).toBeGreaterThan(8);

@@ -3,6 +3,7 @@ import { cpus, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mustRun, root } from '../../electron/dev/surroundings.ts';
+import { backupFigures } from './backup.ts';
 import { consentFigures } from './consent.ts';
 import { type Figure, type Part, tableOf } from './figures.ts';
 import { monthEndFigures } from './month-end.ts';
@@ -20,6 +21,7 @@ const measurements: Readonly<Record<string, (shop: BenchShop) => Promise<readonl
   unlock: unlockFigures,
   window: windowFigures,
   'month-end': monthEndFigures,
+  backup: backupFigures,
 };
 
 const { values } = parseArgs({

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
+import type { Ports } from '../../electron/app/ports.ts';
 import { connect, type RawDatabase } from '../../electron/database/driver.ts';
 import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { afterFirstRead, settle } from '../../electron/database/pragmas.ts';
@@ -22,11 +23,14 @@ export type BenchShop = {
   readonly key: Buffer;
   /** The vault's own database file, closed while `bare` and `plain` are open. */
   readonly database: string;
-  open(): Promise<OpenShop>;
+  /** `instead` takes the place of ports, such as a dialog that answers. */
+  open(instead?: Partial<Ports>): Promise<OpenShop>;
   /** A fresh copy with the same driver, cipher, settings, tables, indexes and rows, and none of our code. */
   bare(): RawDatabase;
   /** The same without encryption. */
   plain(): RawDatabase;
+  /** Opens a copy that was made of `bare`. */
+  reopen(path: string): RawDatabase;
   remove(): void;
 };
 
@@ -63,19 +67,20 @@ export async function benchShop(customers: number): Promise<BenchShop> {
     folder,
     key,
     database: files.database,
-    open: () => {
+    open: (instead = {}) => {
       openings += 1;
       // Ids of its own each time: what was made before has its ids already.
-      return openShop({ ...wish, seed: seed + openings });
+      return openShop({ ...wish, seed: seed + openings }, instead);
     },
     bare: () => openDatabase(copy(), key, { waitMs: 0, check: false }),
     plain: () => decrypted(copy(), key),
+    reopen: (path) => openDatabase(path, key, { waitMs: 0, check: false }),
     remove: () => rmSync(top, { recursive: true, force: true }),
   };
 }
 
-async function openShop(wish: Parameters<typeof samplePorts>[0]): Promise<OpenShop> {
-  const still = samplePorts(wish);
+async function openShop(wish: Parameters<typeof samplePorts>[0], instead: Partial<Ports>): Promise<OpenShop> {
+  const still = { ...samplePorts(wish), ...instead };
   let now = Date.parse(still.now());
   const state = lockedApp({ ...still, now: () => new Date(now).toISOString() });
   const ask: OpenShop['ask'] = async (name, input) => {

@@ -119,6 +119,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
     action: 'remove-field',
     because: '',
   },
+  'retention.tryRule': { months: 12 },
   'retention.why': { id: 'SOMEBODY' },
   'retention.hold': { id: 'SOMEBODY', kind: 'other', reason: '', until: '2027-01-31' },
   'retention.endHold': { id: '01900000-0000-7000-8000-ffffffffffff' },
@@ -129,5 +130,14 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'monthend.print': { paper: 'a4', to: 'pdf' },
   'backups.find': { from: 'ask' },
   'backups.restore': { name: 'regulars-2026-11-23-090000.vault', secret: { passphrase: 'x' } },
-  'retention.printReceipt': { id: '01900000-0000-7000-8000-ffffffffffff', to: 'pdf' },
+  'retention.printReceipt': { id: '01900000-0000-7000-8000-ffffffffffff', paper: 'letter', to: 'pdf' },
+  'retention.printSlip': {
+    id: '01900000-0000-7000-8000-ffffffffffff',
+    language: 'pl',
+    paper: 'roll-80',
+    to: 'pdf',
+  },
+  'requests.record': { customerId: 'SOMEBODY', kind: 'see', identity: 'known', receivedOn: '2026-11-23', note: '' },
+  'requests.identify': { id: '01900000-0000-7000-8000-ffffffffffff', identity: 'looked-at', on: '2026-11-23' },
+  'requests.close': { id: '01900000-0000-7000-8000-ffffffffffff', outcome: 'done', reason: '' },
 };

@@ -21,6 +21,8 @@ type Fixtures = {
   folder: string;
   /** Where PDFs land that a person would have chosen a place for. */
   savedTo: string;
+  /** The folder that is taken where a person would have chosen one: the stick for backups. */
+  stick: string;
   /** Starts the app on the folder; again too, after `close`. */
   start: () => Promise<Running>;
   /** The first run, started when a test asks for it. */
@@ -54,7 +56,13 @@ export const test = base.extend<Options & Fixtures>({
     await use(saved);
   },
 
-  start: async ({ folder, savedTo }, use) => {
+  stick: async ({ folder }, use) => {
+    const stick = join(folder, '..', 'stick');
+    mkdirSync(stick, { recursive: true });
+    await use(stick);
+  },
+
+  start: async ({ folder, savedTo, stick }, use) => {
     const started: ElectronApplication[] = [];
     const runtime = await findElectron();
     await use(async () => {
@@ -63,6 +71,7 @@ export const test = base.extend<Options & Fixtures>({
           REGULARS_TEST: '1',
           REGULARS_FOLDER: folder,
           REGULARS_SAVE_TO: savedTo,
+          REGULARS_FOLDER_FROM: stick,
           REGULARS_KEY_COST: 'cheap',
         }),
       );

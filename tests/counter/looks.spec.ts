@@ -94,8 +94,17 @@ for (const language of screenLanguages) {
     await window.getByRole('cell', { name: 'Jo', exact: true }).click();
     await window.getByRole('heading', { name: 'Jo', exact: true }).waitFor();
     await look('profile');
+    await window.getByRole('button', { name: shop.say('requests.start') }).click();
+    await window.getByRole('button', { name: shop.say('requests.save') }).scrollIntoViewIfNeeded();
+    await look('request-form');
+    await window.getByRole('button', { name: shop.say('requests.save') }).click();
+    await window.getByText(shop.say('requests.kind.see'), { exact: false }).first().waitFor();
     await window.getByRole('button', { name: shop.say('customers.profile.edit') }).click();
     await look('edit');
+    await shop.go('requests');
+    await window.getByRole('heading', { name: shop.say('requests.open') }).waitFor();
+    await window.getByRole('button', { name: shop.say('requests.refuse') }).click();
+    await look('requests');
     await shop.go('notices');
     await window.locator('.sign').waitFor();
     await look('notices');

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { writtenFiles } from '../../electron/retention/personal-files.ts';
 import { close, expect, test } from './fixtures.ts';
 import { childrenOf } from './memory.ts';
 import { CardInHand } from './pages/card-in-hand.ts';
@@ -68,6 +69,7 @@ test('a customer’s name is in no file while the app runs, after it is killed a
   await expect(second.window.getByText(again.say('consent.states.ConsentGiven'), { exact: true })).toBeVisible();
   await close(second);
   expect(filesWith(folder, 0)).toEqual([]);
+  expect(readdirSync(folder).filter((file) => !writtenFiles.some(({ name }) => name.test(file)))).toEqual([]);
   const temporary = readdirSync(tmpdir()).filter((entry) =>
     /^(regulars|etilqs|\.org\.chromium|\.com\.google)/i.test(entry),
   );

@@ -7,7 +7,9 @@ import { filesIn } from '../../electron/vault/files.ts';
 import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
 import { databaseKey, keysFor, openKeyFile } from '../../electron/vault/keys.ts';
 import { vaultOnDisk } from '../../electron/vault/on-disk.ts';
+import { asideName } from '../../electron/vault/swap-vault.ts';
 import { testPassphrase } from '../support/test-shop.ts';
+import { copiesAreRight } from './copies-check.ts';
 import { findInFiles } from './forensics.ts';
 import { peopleAreRight, settledBy } from './people-check.ts';
 import { type Shop, shopIn, tinyCost } from './shop-acts.ts';
@@ -50,6 +52,7 @@ export async function checkBook(
     if (!mayRefuse.includes(answer)) bad.push(`the book answers ${answer}`);
     return { bad, answer, settled: testimony };
   }
+  bad.push(...(await copiesAreRight(folder, testimony)));
   let settled = testimony;
   try {
     const { vault } = shop.state.unlocked as NonNullable<typeof shop.state.unlocked>;
@@ -91,12 +94,17 @@ async function nothingIsLeft(
   const files = filesIn(folder);
   const opened = await openKeyFile(newestFirst(readCopies(files)), testPassphrase, tinyCost);
   const key = databaseKey(opened, saltOf(files.database));
-  const bad = findInFiles(folder, key, words).map((find) => `${find.word} is left in ${find.file} (${find.form})`);
+  const bad = findInFiles(folder, key, words)
+    // A book that was moved aside holds what came in after the backup that took its place.
+    .filter(({ file }) => !file.includes('/before-restore-'))
+    .map((find) => `${find.word} is left in ${find.file} (${find.form})`);
   const ledger = readLedger(files.ledger, keysFor(opened.master).ledger, opened.file.content.vaultId);
   const listed = new Set(ledger.entries.flatMap(({ ids }) => ids));
   if (!ledger.whole) bad.push('the erasure ledger is broken');
   if (erased.some((id) => !listed.has(id))) bad.push('somebody erased is not in the ledger');
-  const strangers = readdirSync(folder).filter((name) => !ourFiles.has(name.replace(/\.tmp$/, '')));
+  const strangers = readdirSync(folder).filter(
+    (name) => !ourFiles.has(name.replace(/\.tmp$/, '')) && !asideName().test(name),
+  );
   if (strangers.length > 0) bad.push(`left lying about: ${strangers.join(', ')}`);
   return bad;
 }

@@ -1,9 +1,9 @@
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { end, startQuickly } from './children.ts';
 import { type Fault, underFault } from './shim.ts';
-import { type Act, shopIn } from './shop-acts.ts';
+import { type Act, shopIn, stickOf } from './shop-acts.ts';
 import { allWent, type Testimony, testimonyOf } from './testimony.ts';
 
 /** Something the shop does that must be all or nothing, and the book that it is done to. */
@@ -41,6 +41,25 @@ const smallShop: readonly Act[] = [
 /** The same shop on the day on which those who were let go leave. */
 const onTheDay: readonly Act[] = [...smallShop, open, { do: 'let-go' }, close, clock('2026-11-23')];
 
+/** The same shop with a backup that is to be removed by now. */
+const withOldCopy: readonly Act[] = [...smallShop, open, { do: 'place' }, { do: 'backup' }, close, clock('2026-12-20')];
+
+const dayOfCopy = '2026-11-11T09:00:00.000Z';
+
+/** The same shop with a backup, after which somebody came, somebody answered, and somebody was erased. */
+const goneOnSince: readonly Act[] = [
+  ...smallShop,
+  clock('2026-11-11'),
+  open,
+  { do: 'place' },
+  { do: 'backup' },
+  clock('2026-11-12'),
+  add(104),
+  { do: 'erase', person: 101 },
+  { do: 'answer', person: 102 },
+  close,
+];
+
 /** Every protocol of the vault. A new one is one line. */
 export const protocols: readonly Protocol[] = [
   { name: 'set-up', before: [], acts: [{ do: 'set-up' }, open, add(104), close] },
@@ -56,6 +75,13 @@ export const protocols: readonly Protocol[] = [
     before: [{ do: 'set-up', key: 'floor' }],
     acts: [{ do: 'open', key: 'dearer' }, add(101), close, open, close],
   },
+  { name: 'backup', before: smallShop, acts: [open, { do: 'place' }, { do: 'backup' }, add(104), close] },
+  { name: 'prune', before: withOldCopy, acts: [open, { do: 'place' }, { do: 'backup' }, add(104), close] },
+  {
+    name: 'restore',
+    before: goneOnSince,
+    acts: [open, { do: 'place' }, { do: 'restore', madeAt: dayOfCopy }, open, add(105), close],
+  },
   { name: 'language', before: smallShop, acts: [{ do: 'language', language: 'de' }, open, close] },
 ];
 
@@ -69,7 +95,11 @@ export async function freshCase(
   const top = temporaryFolder();
   const folder = join(top, 'shop');
   if (protocol.before.length === 0) mkdirSync(folder);
-  else cpSync(await bookBefore(protocol), folder, { recursive: true });
+  else {
+    const book = await bookBefore(protocol);
+    cpSync(book, folder, { recursive: true });
+    if (existsSync(keptStickOf(book))) cpSync(keptStickOf(book), stickOf(folder), { recursive: true });
+  }
   return { top, folder, said: join(top, 'said') };
 }
 
@@ -87,7 +117,13 @@ async function make(acts: readonly Act[]): Promise<string> {
     const outcome = await shop.perform(act);
     if (outcome !== 'ok') throw new Error(`${act.do} failed while preparing: ${outcome}`);
   }
+  // Out of reach of every copy of the book: each has a stick of its own, and finds none until it has chosen that.
+  if (existsSync(stickOf(folder))) renameSync(stickOf(folder), keptStickOf(folder));
   return folder;
+}
+
+function keptStickOf(folder: string): string {
+  return `${stickOf(folder)}-kept`;
 }
 
 export type Run = {

@@ -1,5 +1,7 @@
+import { mkdirSync } from 'node:fs';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
+import { nameOf } from '../../electron/backups/rules.ts';
 import { openShop } from '../../electron/shop/open-shop.ts';
 import { createVault } from '../../electron/vault/create-vault.ts';
 import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
@@ -24,8 +26,18 @@ export type Act =
   /** Puts everybody due on the list of who leaves in seven days. */
   | { readonly do: 'let-go' }
   | { readonly do: 'clean-up' }
+  /** Chooses the stick that lies beside the folder. */
+  | { readonly do: 'place' }
+  | { readonly do: 'backup' }
+  /** Puts the backup back that was made when the clock said so; the book is closed afterwards. */
+  | { readonly do: 'restore'; readonly madeAt: string }
   /** Stands still until somebody ends the process. */
   | { readonly do: 'wait' };
+
+/** The second place of a shop in this folder. */
+export function stickOf(folder: string): string {
+  return `${folder}-stick`;
+}
 
 /** Somebody whose name, address and note stand in no other text, so that they can be looked for afterwards. */
 export function personOf(number: number): { readonly name: string; readonly contact: string; readonly word: string } {
@@ -52,7 +64,11 @@ export type Shop = {
 
 /** The core in this folder. `firstId` keeps ids of several runs on one folder apart. */
 export function shopIn(folder: string, firstId = 1): Shop {
-  const ports: FakePorts & { keyCost: FakePorts['keyCost'] } = { ...fakePorts({ folder, firstId }), keyCost: tinyCost };
+  const ports: FakePorts & { keyCost: FakePorts['keyCost'] } = {
+    ...fakePorts({ folder, firstId }),
+    keyCost: tinyCost,
+    chooseFolder: async () => ({ kind: 'chosen', path: stickOf(folder) }),
+  };
   const state = lockedApp(ports);
   const mishaps: string[] = [];
 
@@ -127,6 +143,17 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await ask('retention.cleanUp', { token: list.token, typed: String(list.going + list.reducing) });
         return 'ok';
       }
+      case 'place':
+        mkdirSync(stickOf(folder), { recursive: true });
+        await ask('backups.choosePlace', {});
+        return 'ok';
+      case 'backup':
+        await ask('backups.make', {});
+        return 'ok';
+      case 'restore':
+        await ask('backups.find', { from: 'ask' });
+        await ask('backups.restore', { name: nameOf(one.madeAt, 0), secret: { passphrase: testPassphrase } });
+        return 'ok';
       case 'wait':
         await new Promise((resolve) => setTimeout(resolve, 2_000_000));
         return 'ok';

@@ -37,7 +37,10 @@ export function expectedAfter(testimony: Testimony): Expected {
   const people = new Map<number, { there: Sure; answered: Sure }>();
   const together: number[][] = [];
   let clock = '2026-11-23T09:00:00.000Z';
+  const copies = new Map<string, typeof people>();
+  const erased = new Map<number, Sure>();
   const leave = (person: number, done: boolean) => {
+    erased.set(person, done ? 'yes' : 'either');
     const now = people.get(person);
     if (now !== undefined && now.there !== 'no') people.set(person, { ...now, there: done ? 'no' : 'either' });
   };
@@ -69,7 +72,20 @@ export function expectedAfter(testimony: Testimony): Expected {
         together.push(due);
         break;
       }
+      case 'backup':
+        if (done || outcome === 'begun') copies.set(clock, new Map(people));
+        break;
+      case 'restore': {
+        const then = copies.get(act.madeAt);
+        if (then === undefined || (!done && outcome !== 'begun')) break;
+        for (const [person, now] of people) {
+          const back = comesBack(then.get(person), erased.get(person) ?? 'no');
+          people.set(person, done ? back : eitherOf(now, back));
+        }
+        break;
+      }
       case 'set-up':
+      case 'place':
       case 'let-go':
       case 'open':
       case 'settle':
@@ -81,6 +97,21 @@ export function expectedAfter(testimony: Testimony): Expected {
     }
   }
   return { people, together, clock };
+}
+
+type Person = { there: Sure; answered: Sure };
+
+/** Somebody after a backup was put back: as they were then, but for those who were erased since. */
+function comesBack(then: Person | undefined, erased: Sure): Person {
+  if (then === undefined || erased === 'yes') return { there: 'no', answered: 'no' };
+  return erased === 'either' && then.there !== 'no' ? { ...then, there: 'either' } : then;
+}
+
+function eitherOf(one: Person, other: Person): Person {
+  return {
+    there: one.there === other.there ? one.there : 'either',
+    answered: one.answered === other.answered ? one.answered : 'either',
+  };
 }
 
 /** The words by which everybody who is not among `there` would be found. */

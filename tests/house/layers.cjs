@@ -107,7 +107,7 @@ module.exports = {
         pathNot: [
           '^electron/$1/(?!handlers[.]ts$)',
           `${noun}service[.]ts$`,
-          '^electron/journal/(?:journal|clock)[.]ts$',
+          '^electron/journal/(?:journal|clock|verify)[.]ts$',
           '^electron/database/(?:connection|digest)[.]ts$',
           '^electron/app/ports[.]ts$',
           '^electron/vault/unlocked-vault[.]ts$',

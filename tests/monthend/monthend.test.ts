@@ -32,10 +32,13 @@ describe('the month-end page', () => {
     const stick = temporaryFolder();
     app.ports.folderChoice = () => ({ kind: 'chosen', path: stick });
     await app.call('backups.choosePlace', {});
-    await app.call('backups.ifDue', {});
+    await app.call('backups.make', {});
+    await app.call('backups.drill', {});
     const { lines, people, erasures } = await app.call('monthend.show', {});
-    expect(lines.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(['unused']);
-    expect(lines.find(({ name }) => name === 'unused')?.fields).toEqual(['phone', 'post', 'note', 'tags']);
+    expect(lines.filter(({ state }) => state === 'open').map(({ name }) => name)).toEqual(['unused', 'journal']);
+    expect(lines.find(({ name }) => name === 'unused')?.fields).toEqual(
+      ['phone', 'post', 'note', 'tags'],
+    );
     expect({ people, erasures }).toEqual({ people: 1, erasures: 0 });
   });
 
@@ -110,6 +113,20 @@ describe('the month-end page', () => {
     const bars = await app.call('monthend.forecast', {});
     expect(bars).toHaveLength(13);
     expect(bars.filter(({ people }) => people > 0)).toEqual([{ month: '2027-04', people: 1 }]);
+  });
+
+  it('settles the line of the journal when it was found whole, for this month and not when it is broken', async () => {
+    app = await openTestApp();
+    expect(await app.call('monthend.checkJournal', {})).toMatchObject({ kind: 'whole' });
+    expect(await line('journal')).toMatchObject({ state: 'settled' });
+    app.ports.pass(31 * dayLong);
+    expect(await line('journal')).toMatchObject({ state: 'open' });
+    app.vault().transaction((tx) => {
+      tx.prepare('DROP TRIGGER journal_is_append_only_update').run();
+      tx.prepare("UPDATE journal SET at = '2020-01-01T00:00:00.000Z' WHERE seq = 2").run();
+    });
+    expect(await app.call('monthend.checkJournal', {})).toMatchObject({ kind: 'broken', at: 2 });
+    expect(await line('journal')).toMatchObject({ state: 'open' });
   });
 
   it('says when the clock is behind the journal', async () => {

@@ -2,11 +2,17 @@ import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
 import { settle } from '../../electron/retention/due.ts';
 import { keepingTriggers, removableFields } from '../../shared/datamap/keeping.ts';
+import { requestKinds, requestRights } from '../../shared/requests/model.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { naiveOutlooks } from './naive-model.ts';
 
 let app: TestApp;
-afterEach(() => app.close());
+const atHome = process.env.TZ;
+afterEach(() => {
+  app.close();
+  if (atHome === undefined) delete process.env.TZ;
+  else process.env.TZ = atHome;
+});
 
 const instant = fc
   .date({ min: new Date('2021-01-01T00:00:00Z'), max: new Date('2027-06-30T00:00:00Z'), noInvalidDate: true })
@@ -35,8 +41,26 @@ const somebody = fc.record({
   contacts: fc.subarray(['email', 'phone', 'post']),
   purchases: fc.array(instant, { maxLength: 2 }),
   events: fc.array(consentEvent, { maxLength: 4 }),
-  holds: fc.array(fc.record({ until: instant, endedAt: fc.option(instant, { nil: null }) }), { maxLength: 2 }),
+  holds: fc.array(
+    fc.record({
+      until: instant,
+      endedAt: fc.option(instant, { nil: null }),
+      field: fc.option(fc.constantFrom(...removableFields), { nil: null }),
+    }),
+    { maxLength: 2 },
+  ),
+  requests: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...requestKinds),
+      dueOn: instant.map((at) => at.slice(0, 10)),
+      closed: fc.boolean(),
+    }),
+    { maxLength: 1 },
+  ),
 });
+
+/** The computer's own time zone must not matter to anybody's reasons. */
+const zone = fc.constantFrom('UTC', 'Pacific/Auckland', 'America/Los_Angeles', 'Asia/Kolkata');
 
 const ownRule = fc.oneof(
   fc.record({
@@ -66,7 +90,9 @@ describe('who is due', () => {
         fc.array(somebody, { minLength: 1, maxLength: 6 }),
         fc.array(ownRule, { maxLength: 3 }),
         instant,
-        async (people, rules, now) => {
+        zone,
+        async (people, rules, now, here) => {
+          process.env.TZ = here;
           startOver(fresh);
           for (const change of rules) await app.call('retention.changeOneRule', { ...change, because: '' });
           people.forEach(insert);
@@ -89,6 +115,7 @@ describe('who is due', () => {
 function startOver(rules: string): void {
   app.vault().transaction((tx) => {
     tx.prepare("INSERT INTO meta (key, value) VALUES ('purge_pending', 'test')").run();
+    tx.prepare('DELETE FROM request').run();
     tx.prepare('DELETE FROM customer').run();
     tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
     tx.prepare('DELETE FROM keeping').run();
@@ -123,15 +150,22 @@ function insert(one: Somebody): void {
     for (const at of one.purchases)
       tx.prepare('INSERT INTO purchase VALUES (?, ?, ?, ?, 100, ?, ?)').run(id(), row, at, 'Tulips', 'GBP', '0');
     for (const hold of one.holds)
-      tx.prepare('INSERT INTO hold VALUES (?, ?, ?, ?, ?, ?, ?, ?)').run(
+      tx.prepare(
+        `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, ended_at, hlc)
+         VALUES (?, ?, 'other', ?, '', ?, ?, ?, '0')`,
+      ).run(id(), row, hold.field, one.createdAt, hold.until, hold.endedAt);
+    for (const { kind, dueOn, closed } of one.requests)
+      tx.prepare(
+        `INSERT INTO request (id, customer_row, wish, state, note, identity, received_on, due_on, closed_at, reason, hlc)
+         VALUES (?, ?, ?, ?, '', 'known', ?, ?, ?, '', '0')`,
+      ).run(
         id(),
         row,
-        'other',
-        '',
-        one.createdAt,
-        hold.until,
-        hold.endedAt,
-        '0',
+        requestRights[kind],
+        closed ? 'RequestFulfilled' : 'RequestInitiated',
+        dueOn,
+        dueOn,
+        closed ? one.createdAt : null,
       );
     const { hash, noticeId } = tx
       .prepare('SELECT (SELECT hash FROM wording LIMIT 1) AS hash, (SELECT id FROM notice LIMIT 1) AS noticeId')

@@ -51,7 +51,9 @@ describe('erasing one person', () => {
     app = await openTestApp();
     const { id } = await app.call('customers.add', person);
     const receipt = await app.call('customers.erase', { id });
-    expect(await app.call('retention.printReceipt', { id: receipt.id, to: 'pdf' })).toEqual({ kind: 'done' });
+    expect(await app.call('retention.printReceipt', { id: receipt.id, paper: 'a4', to: 'pdf' })).toEqual({
+      kind: 'done',
+    });
     const page = app.ports.saved[0];
     expect(page?.page.size).toEqual({ widthMm: 210, heightMm: 297 });
     expect(JSON.stringify(page)).toContain(receipt.journalHead);

@@ -24,6 +24,7 @@ export function naiveOutlooks(
       const purchases = all('SELECT * FROM purchase WHERE customer_row = ?', row);
       const events = all('SELECT * FROM consent_event WHERE customer_row = ? ORDER BY hlc', row);
       const holds = all('SELECT * FROM hold WHERE customer_row = ?', row);
+      const asked = all('SELECT * FROM request WHERE customer_row = ? AND closed_at IS NULL', row);
       const has = (field: string): boolean => {
         if (['email', 'phone', 'post'].includes(field)) return contacts.some(({ kind }) => kind === field);
         if (field === 'note') return person.note !== '';
@@ -54,17 +55,22 @@ export function naiveOutlooks(
         return start(rule).some((from) => later(from, rule.months) > now);
       };
       const own = rules.filter(({ purpose, field }) => purpose !== 'bookkeeping' && has(field));
-      const held = holds.some((hold) => hold.ended_at === null && String(hold.until) > now);
-      const goes = !held && !own.some(live);
+      const running = holds.filter((hold) => hold.ended_at === null && String(hold.until) > now);
+      // Whoever waits for an answer stays, however late it is; but not who asked to be erased or to be left alone.
+      const waits = asked.some(({ wish }) => !['eu-gdpr:A17', 'eu-gdpr:A7-3'].includes(String(wish)));
+      const held = waits || running.some(({ field }) => field === null);
+      const goes = !held && running.length === 0 && !own.some(live);
       const removable = ['email', 'phone', 'post', 'note', 'tags', 'purchases'];
       const loses =
         goes || held
           ? []
-          : removable.filter((field) =>
-              ended(
-                own.filter((rule) => rule.field === field),
-                live,
-              ),
+          : removable.filter(
+              (field) =>
+                !running.some((hold) => hold.field === field) &&
+                ended(
+                  own.filter((rule) => rule.field === field),
+                  live,
+                ),
             );
       return [row, { goes, loses }];
     }),

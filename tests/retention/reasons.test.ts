@@ -99,7 +99,9 @@ describe('somebody', () => {
   });
 
   it('is kept whole by a hold until its day, and by no hold after it', () => {
-    const held = facts({ holds: [{ kind: 'dispute', reason: 'bill', until: '2026-12-01T23:59:59.999Z' }] });
+    const held = facts({
+      holds: [{ kind: 'dispute', field: null, reason: 'bill', until: '2026-12-01T23:59:59.999Z' }],
+    });
     const rules = [rule(), rule({ field: 'note', months: 1, action: 'remove-field' })];
     expect(outlookOf(rules, { ...held, has: new Set(['name', 'note']) }, now)).toMatchObject({
       kind: 'stays',

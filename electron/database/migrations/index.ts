@@ -6,9 +6,10 @@ import { staffPins } from './0005-staff-pins.ts';
 import { stopCodes } from './0006-stop-codes.ts';
 import { backups } from './0007-backups.ts';
 import { keptProofs } from './0008-kept-proofs.ts';
-import { merges } from './0009-merges.ts';
-import { tags } from './0010-tags.ts';
-import { exports } from './0011-exports.ts';
+import { requests } from './0009-requests.ts';
+import { merges } from './0010-merges.ts';
+import { tags } from './0011-tags.ts';
+import { exports } from './0012-exports.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -23,7 +24,8 @@ export const migrations: readonly Migration[] = [
   { number: 6, slug: 'stop-codes', sql: stopCodes },
   { number: 7, slug: 'backups', sql: backups },
   { number: 8, slug: 'kept-proofs', sql: keptProofs },
-  { number: 9, slug: 'merges', sql: merges },
-  { number: 10, slug: 'tags', sql: tags },
-  { number: 11, slug: 'exports', sql: exports },
+  { number: 9, slug: 'requests', sql: requests },
+  { number: 10, slug: 'merges', sql: merges },
+  { number: 11, slug: 'tags', sql: tags },
+  { number: 12, slug: 'exports', sql: exports },
 ];

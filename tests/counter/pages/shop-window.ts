@@ -88,7 +88,7 @@ export class ShopWindow {
   }
 
   /** Opens one of the parts of the shop in the frame. */
-  async go(part: 'counter' | 'customers' | 'asking' | 'notices' | 'clean-up' | 'shop'): Promise<void> {
+  async go(part: 'counter' | 'customers' | 'requests' | 'asking' | 'notices' | 'clean-up' | 'shop'): Promise<void> {
     await this.page
       .getByRole('navigation')
       .getByRole('button', { name: this.say(`app.nav.${part}`) })

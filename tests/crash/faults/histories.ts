@@ -2,17 +2,17 @@ import { rmSync } from 'node:fs';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { checkBook } from '../book-check.ts';
 import { below, type FaultKind, type Scale } from '../fault-kind.ts';
-import { type Act, shopIn } from '../shop-acts.ts';
+import { type Act, shopIn, stickOf } from '../shop-acts.ts';
 import { firstRecent, type Testimony } from '../testimony.ts';
 
-/** Shops live through random days: people come, answer, go, are cleaned up; the book is closed and opened between. */
+/** Shops live through random days: people come, answer, go, are cleaned up; the book is closed and opened, copied and put back between. */
 export const histories: FaultKind = {
   name: 'random histories',
-  bar: 'random histories of adding, asking, erasing, cleaning up, closing and opening: nobody lost, nobody erased comes back, in rows or bytes',
+  bar: 'random histories of adding, asking, erasing, cleaning up, backing up, putting back, closing and opening: nobody lost, nobody erased comes back, in rows or bytes',
   peers: 'none published',
   linuxOnly: false,
   async run(scale) {
-    const count = scale.long ? 1000 : 25;
+    const count = scale.long ? 1000 : 12;
     const bad: string[] = [];
     for (let number = 0; number < count; number++) {
       const sentences = await live(scale);
@@ -29,40 +29,78 @@ async function live(scale: Scale): Promise<readonly string[]> {
   for (const act of historyOf(scale)) testimony.push({ act, outcome: await shop.perform(act) });
   const refused = testimony.filter(({ outcome }) => outcome !== 'ok');
   const { bad } = await checkBook(folder, testimony as Testimony);
-  rmSync(folder, { recursive: true });
+  for (const path of [folder, stickOf(folder)]) rmSync(path, { recursive: true, force: true });
   return [...refused.map(({ act, outcome }) => `${act.do} ended as ${outcome}`), ...bad];
 }
 
 const lastDay = '2026-11-23T09:00:00.000Z';
+const dayMs = 86_400_000;
 const days = ['2022-12-01', '2023-10-01', '2024-08-01', '2025-06-01', '2026-04-01', lastDay.slice(0, 10)];
+
+type Backup = {
+  readonly madeAt: string;
+  readonly number: number;
+  readonly here: readonly number[];
+  readonly answered: readonly number[];
+};
 
 function historyOf({ random }: Scale): readonly Act[] {
   const acts: Act[] = [{ do: 'clock', to: '2022-03-01T09:00:00.000Z' }, { do: 'set-up' }, { do: 'open' }];
-  const here: number[] = [];
-  let day = 0;
+  let here: number[] = [];
+  let answered: number[] = [];
+  const erased = new Set<number>();
+  const backups: Backup[] = [];
+  // Before anything risky there is one too, and the newest three are always kept.
+  let made = 0;
+  let now = Date.parse(lastDay);
   const come = (person: number) => {
     acts.push({ do: 'add', person });
     here.push(person);
   };
+  const pass = (ms: number) => {
+    now += ms;
+    acts.push({ do: 'clock', to: new Date(now).toISOString() });
+  };
   for (let person = 1, old = below(4, random); person <= old; person++) come(person);
   for (const date of days) acts.push({ do: 'clock', to: `${date}T09:00:00.000Z` }, { do: 'publish' });
-  for (let step = 0, person = 101; step < 12; step++) {
+  acts.push({ do: 'place' });
+  for (let step = 0, person = 101; step < 14; step++) {
     const chance = random();
-    if (chance < 0.45 || here.length === 0) come(person++);
-    else if (chance < 0.6) {
+    if (chance < 0.35 || here.length === 0) come(person++);
+    else if (chance < 0.45) {
       // Everybody answers once: who has not been in for years must stay so until the clean-up.
-      const somebody = here.find(
-        (one) => one >= firstRecent && !acts.some((act) => act.do === 'answer' && act.person === one),
-      );
-      if (somebody !== undefined) acts.push({ do: 'answer', person: somebody });
-    } else if (chance < 0.8)
-      acts.push({ do: 'erase', person: here.splice(below(here.length, random), 1)[0] as number });
-    else if (chance < 0.9) acts.push({ do: 'close' }, { do: 'open' });
-    else if (here.some((one) => one < firstRecent)) {
-      day += 8;
-      const later = new Date(Date.parse(lastDay) + day * 86_400_000).toISOString();
-      acts.push({ do: 'let-go' }, { do: 'clock', to: later }, { do: 'clean-up' });
-      here.splice(0, here.length, ...here.filter((one) => one >= firstRecent));
+      const somebody = here.find((one) => one >= firstRecent && !answered.includes(one));
+      if (somebody !== undefined) {
+        acts.push({ do: 'answer', person: somebody });
+        answered.push(somebody);
+      }
+    } else if (chance < 0.62) {
+      const [gone] = here.splice(below(here.length, random), 1) as [number];
+      acts.push({ do: 'erase', person: gone });
+      erased.add(gone);
+      made += 1;
+    } else if (chance < 0.7) acts.push({ do: 'close' }, { do: 'open' });
+    else if (chance < 0.84) {
+      pass(dayMs);
+      acts.push({ do: 'backup' });
+      made += 1;
+      backups.push({ number: made, madeAt: new Date(now).toISOString(), here: [...here], answered: [...answered] });
+    } else if (chance < 0.94) {
+      const kept = backups.filter(({ number }) => made - number < 3);
+      const backup = kept[below(kept.length, random)];
+      if (backup === undefined) continue;
+      pass(3_600_000);
+      made += 1;
+      acts.push({ do: 'restore', madeAt: backup.madeAt }, { do: 'open' });
+      here = backup.here.filter((one) => !erased.has(one));
+      answered = [...backup.answered];
+    } else if (here.some((one) => one < firstRecent)) {
+      acts.push({ do: 'let-go' });
+      pass(8 * dayMs);
+      acts.push({ do: 'clean-up' });
+      made += 1;
+      for (const one of here) if (one < firstRecent) erased.add(one);
+      here = here.filter((one) => one >= firstRecent);
     }
   }
   return [...acts, { do: 'close' }];

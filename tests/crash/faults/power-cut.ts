@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { temporaryFolder } from '../../support/temporary-folder.ts';
 import { checkBook } from '../book-check.ts';
 import { type FaultKind, type Scale, someOf, sum, type Tried } from '../fault-kind.ts';
 import { type Change, type Image, imageAt, readRecording } from '../power-cut-images.ts';
 import { freshCase, type Protocol, protocols, runUnder, testimonyIn } from '../protocols.ts';
+import { stickOf } from '../shop-acts.ts';
 
 /** The power goes at every moment of every protocol, and what was not synced is there, or not, or in part. */
 export const powerCut: FaultKind = {
@@ -26,7 +27,7 @@ async function cutIn(protocol: Protocol, scale: Scale): Promise<Tried> {
   const changes = readRecording(tape);
   const fresh = await freshCase(protocol);
   const start: Image = new Map(
-    readdirSync(fresh.folder).map((name) => [join(run.folder, name), readFileSync(join(fresh.folder, name))]),
+    filesBelow(fresh.top).map((name) => [join(run.top, name), readFileSync(join(fresh.top, name))]),
   );
   const seen = new Set<string>();
   const bad: string[] = [];
@@ -64,11 +65,21 @@ async function look(protocol: Protocol, image: Image, from: string, said: string
   const folder = temporaryFolder();
   mkdirSync(folder, { recursive: true });
   for (const [path, content] of image) {
-    if (path.startsWith(`${from}/`)) writeFileSync(join(folder, path.slice(from.length + 1)), content);
+    // The folder itself and the stick beside it.
+    const rest = path.startsWith(from) ? path.slice(from.length) : null;
+    if (rest === null) continue;
+    mkdirSync(dirname(`${folder}${rest}`), { recursive: true });
+    writeFileSync(`${folder}${rest}`, content);
   }
   const { bad } = await checkBook(folder, testimonyIn(protocol, said));
-  rmSync(folder, { recursive: true });
+  for (const path of [folder, stickOf(folder)]) rmSync(path, { recursive: true, force: true });
   return bad;
+}
+
+function filesBelow(top: string): readonly string[] {
+  return readdirSync(top, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(top, join(entry.parentPath, entry.name)));
 }
 
 function markOf(image: Image, said: string): string {
