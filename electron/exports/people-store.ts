@@ -28,7 +28,11 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
   const former = from('id', 'merged_id', 'hlc, id');
   const contacts = from('id AS record_id, kind, typed, normalised', 'contact_point', 'position');
   const purchases = from('id AS record_id, at, what, amount_minor, currency', 'purchase', 'at, id');
-  const holds = from('id AS record_id, kind, field, reason, created_at AS created, until, ended_at AS ended', 'hold', 'id');
+  const holds = from(
+    'id AS record_id, kind, field, reason, created_at AS created, until, ended_at AS ended',
+    'hold',
+    'id',
+  );
   const codes = from('code, created_at AS created, hlc AS clock', 'stop_code', 'hlc, code');
   const consents = from(consentColumns, 'consent_event', 'hlc, id');
   const earlier = from('id AS record_id, at, act, role, detail', 'earlier_act', 'at, id');
