@@ -10,8 +10,9 @@ import { append, entriesAbout } from '../journal/journal.ts';
 import { forgetOldMerges, formerIdsOf } from '../merges/service.ts';
 import { purchasesOf } from '../purchases/service.ts';
 import { staffOf } from '../staff/service.ts';
+import { earlierActs } from './earlier-acts-store.ts';
 import { requireCustomer, shownTo } from './service.ts';
-import { earlierActs, type StoredCustomer } from './store.ts';
+import type { StoredCustomer } from './store.ts';
 
 /** Opens one person and writes down that somebody looked. The view being written is not on the timeline yet. */
 export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): CustomerProfile {
@@ -64,30 +65,26 @@ function fromJournal(db: ReadDb, acts: readonly Act[], acting: Acting): readonly
     const fields = Array.isArray(detail.fields) ? (detail.fields as readonly string[]) : [];
     const paper = papers[act];
     if (paper !== undefined) return [{ kind: 'paper', at, what: paper, by }];
-    switch (act) {
-      case 'customer.visited':
-        return [{ kind: 'visit', at }];
-      case 'customer.changed':
-        return [{ kind: 'changed', at, fields, by }];
-      case 'customer.reduced':
-        return [{ kind: 'reduced', at, fields }];
-      case 'customer.merged':
-        return [{ kind: 'merged', at, by }];
-      case 'customer.merge-undone':
-        return [{ kind: 'parted', at, by }];
-      case 'export.written':
-        return [{ kind: 'exported', at, everybody: false, by }];
-      case 'hold.started':
-        return [{ kind: 'held', at, by }];
-      case 'hold.ended':
-        return [{ kind: 'released', at, by }];
-      case 'customer.viewed':
-        return acting.who.role === 'Counter' ? [] : [{ kind: 'viewed', at, by }];
-      default:
-        return [];
-    }
+    if (act === 'customer.viewed' && acting.who.role === 'Counter') return [];
+    const telling = tellings[act];
+    return telling === undefined ? [] : [telling(at, by, fields)];
   });
 }
+
+type Telling = (at: Instant, by: DoneBy, fields: readonly string[]) => TimelineEntry;
+
+/** How each act is told; one that is not here is told by something else, or is not about the person. */
+const tellings: Readonly<Partial<Record<JournalAct, Telling>>> = {
+  'customer.visited': (at) => ({ kind: 'visit', at }),
+  'customer.changed': (at, by, fields) => ({ kind: 'changed', at, fields, by }),
+  'customer.reduced': (at, _by, fields) => ({ kind: 'reduced', at, fields }),
+  'customer.merged': (at, by) => ({ kind: 'merged', at, by }),
+  'customer.merge-undone': (at, by) => ({ kind: 'parted', at, by }),
+  'export.written': (at, by) => ({ kind: 'exported', at, everybody: false, by }),
+  'hold.started': (at, by) => ({ kind: 'held', at, by }),
+  'hold.ended': (at, by) => ({ kind: 'released', at, by }),
+  'customer.viewed': (at, by) => ({ kind: 'viewed', at, by }),
+};
 
 const papers: Readonly<Partial<Record<JournalAct, PaperKind>>> = {
   'consent.skipped': 'card-skipped',

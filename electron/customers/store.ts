@@ -1,7 +1,6 @@
 import type { ContactKind, ContactPoint, Customer, CustomerRow, CustomerSource } from '../../shared/customers/model.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { JournalAct } from '../../shared/journal/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
 /** A customer with the row that every other table knows them by. */
@@ -148,26 +147,6 @@ export function rowsWithSortName(db: ReadDb, sortName: string, limit: number): r
     .prepare('SELECT row FROM customer WHERE sort_name = ? ORDER BY last_contact_at DESC, row DESC LIMIT ?')
     .pluck()
     .all(sortName, limit) as number[];
-}
-
-/** What an earlier book had written down about somebody who was read back from its export. */
-export function earlierActs(
-  db: ReadDb,
-  row: number,
-): readonly {
-  readonly act: JournalAct;
-  readonly at: Instant;
-  readonly role: string;
-  readonly staffId: null;
-  readonly detail: Readonly<Record<string, string | number | readonly string[]>>;
-}[] {
-  const acts = db.prepare('SELECT act, at, role, detail FROM earlier_act WHERE customer_row = ?').all(row) as {
-    act: JournalAct;
-    at: Instant;
-    role: string;
-    detail: string;
-  }[];
-  return acts.map((act) => ({ ...act, staffId: null, detail: JSON.parse(act.detail) }));
 }
 
 export function countCustomers(db: ReadDb): number {
