@@ -5,12 +5,15 @@ import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
 import { displayCalls } from './display/calls.ts';
+import { exportCalls } from './exports/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
+import { mergeCalls } from './merges/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
 import { printerCalls } from './printers/calls.ts';
+import { purchaseCalls } from './purchases/calls.ts';
 import { requestCalls } from './requests/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
@@ -32,6 +35,9 @@ export const contract = {
   ...packCalls,
   ...printerCalls,
   ...signCalls,
+  ...mergeCalls,
+  ...exportCalls,
+  ...purchaseCalls,
   ...retentionCalls,
   ...requestCalls,
   ...journalCalls,

@@ -4,11 +4,14 @@ import { consentHandlers } from '../consents/handlers.ts';
 import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
+import { exportHandlers } from '../exports/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
+import { mergeHandlers } from '../merges/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
 import { noticeHandlers } from '../notices/handlers.ts';
 import { packHandlers } from '../packs/handlers.ts';
 import { printerHandlers } from '../printers/handlers.ts';
+import { purchaseHandlers } from '../purchases/handlers.ts';
 import { requestHandlers } from '../requests/handlers.ts';
 import { retentionHandlers } from '../retention/handlers.ts';
 import { shopHandlers } from '../shop/handlers.ts';
@@ -30,6 +33,9 @@ export const handlers: HandlersOf<CallName> = {
   ...packHandlers,
   ...printerHandlers,
   ...signHandlers,
+  ...mergeHandlers,
+  ...exportHandlers,
+  ...purchaseHandlers,
   ...retentionHandlers,
   ...requestHandlers,
   ...journalHandlers,

@@ -34,6 +34,10 @@ export type Ports = {
   chooseFile(wish: FileWish): Promise<ChosenFile>;
   /** Asks for a folder. */
   chooseFolder(): Promise<ChosenFolder>;
+  /** Gets ready to make a folder in another one, under this name or the next free one. */
+  newFolder(parent: string, name: string): NewFolder;
+  /** The lines of a text file, read as they are asked for. Throws `Refusal('file.unreadable')`. */
+  linesOfFile(folder: string, name: string): Iterable<string>;
   /** Asks where to and writes a text there. Rejects with `Refusal('sign.save-failed')`. */
   saveText(text: string, suggestedName: string): Promise<OutputDone>;
   /** Tells the window something it did not ask for. */
@@ -60,6 +64,17 @@ export type ChosenFolder = { readonly kind: 'chosen'; readonly path: string } | 
 export type DisplayWish =
   | { readonly kind: 'wanted'; readonly wanted: boolean }
   | { readonly kind: 'show'; readonly view: CustomerView };
+
+/** A folder in the making: there under its name with everything in it, or not at all. Throws `Refusal('export.cannot-write')`. */
+export type NewFolder = {
+  readonly name: string;
+  begin(): void;
+  /** Adds to the end of a file in it. */
+  add(file: string, text: string): void;
+  /** Everything is on the disk and the folder has its name when this returns. */
+  finish(): void;
+  discard(): void;
+};
 
 /** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
 export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };

@@ -69,6 +69,10 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     savePdf: nothing,
     chooseFile: nothing,
     chooseFolder: nothing,
+    newFolder: () => {
+      throw new Error('nothing is exported from a sample');
+    },
+    linesOfFile: () => [],
     saveText: nothing,
     tell: () => {},
     idleSeconds: () => {},

@@ -6,6 +6,7 @@ import { loadCatalogue } from '../app/catalogue.ts';
 import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
 import type { ChosenFolder, Ports } from '../app/ports.ts';
 import type { FileOutcome, FromCore, KnownPrinter, OutputOutcome } from './core-messages.ts';
+import { linesOfFile, newFolder } from './export-folder.ts';
 
 /** What the ports need of the process they run in. */
 export type PortsWorld = {
@@ -42,6 +43,8 @@ export function realPorts(world: PortsWorld): Ports {
       if (outcome.kind === 'refused') throw new Refusal(outcome.code);
       return outcome;
     },
+    newFolder,
+    linesOfFile,
     chooseFolder: () => askFolder((id) => ({ kind: 'choose-folder', id })),
     saveText: async (text, suggestedName) => done(await ask((id) => ({ kind: 'save-text', id, text, suggestedName }))),
     tell: (event, payload) => {

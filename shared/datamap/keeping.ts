@@ -15,7 +15,7 @@ export type KeepingTrigger = (typeof keepingTriggers)[number];
 export const keepingActions = ['remove-person', 'remove-field', 'keep-without-person'] as const;
 
 /** Fields that can go while the person stays. All others go with the person. */
-export const removableFields = ['email', 'phone', 'post', 'note', 'purchases'] as const;
+export const removableFields = ['email', 'phone', 'post', 'note', 'tags', 'purchases'] as const;
 export type RemovableField = (typeof removableFields)[number];
 
 /** The purpose of rules that come from tax law; not one of the shop's own. */

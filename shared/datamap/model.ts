@@ -22,6 +22,7 @@ export const fieldCodes = [
   'language',
   'under-sixteen',
   'note',
+  'tags',
   'visits',
   'purchases',
   'answers',

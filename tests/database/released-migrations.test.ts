@@ -15,6 +15,9 @@ const frozen: readonly string[] = [
   'd895c144b0a731f0d285ec99feff42a45ae2a8eba3f1fb9d5fbb0a8471fe6066',
   '9df5547c8e803ce206f3884f53e01e59ca1f428f2e14e9d9c4cb425c223b3709',
   '6fc5d90145ba6f11ca6e74e01fcc54cf55cbd19f7196379c601c5d9a30cea783',
+  'f2ddcffd810991fa5e41e0491d8280a95350edd3e8a3447f4d5684af9865048b',
+  '998f8339eacf3e25f5605f9dd99ad970e2d7b6d7421ebe3adc83de4daacda502',
+  'a7b312cc4071cc7aef379dcb877f24a96fd97c2e6226c5d958bd985c82344645',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

@@ -1,6 +1,7 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
 import type { ChosenFile, ChosenFolder, DisplayWish, KnownPrinter, Ports } from '../../electron/app/ports.ts';
+import { linesOfFile, newFolder } from '../../electron/shell/export-folder.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
 import type { PrintOn } from '../../shared/printers/model.ts';
@@ -67,6 +68,8 @@ export function fakePorts(
       return done;
     },
     chooseFile: async () => ports.file(),
+    newFolder,
+    linesOfFile,
     chooseFolder: async () => ports.folderChoice(),
     saveText: async (text, name) => {
       const done = ports.dialog();
