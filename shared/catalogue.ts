@@ -12,14 +12,23 @@ export type WordTree = { readonly [key: string]: string | WordTree };
  * Files of words that customers read. They are there in every one of `languages`; all other files are the screens' and
  * are there in `screenLanguages`.
  */
-export const customerWords = ['card', 'farewell', 'fields', 'notice', 'purposes', 'recipients', 'slip'] as const;
+export const customerWords = [
+  'card',
+  'farewell',
+  'fields',
+  'notice',
+  'purposes',
+  'recipients',
+  'sign',
+  'slip',
+] as const;
 
 /** The shipped data files, parsed and checked. */
 export type Catalogue = {
   readonly packs: Readonly<Record<PackId, CountryPack>>;
   readonly templates: Readonly<Record<Sector, ShopTemplate>>;
   /**
-   * Everything a customer reads (`customerWords`) but the slips, which the page words itself; and `receipt` and `recovery`
+   * Everything a customer reads (`customerWords`) but slips and signs, which the page words itself; and `receipt` and `recovery`
    * in the languages of the screens.
    */
   readonly words: Readonly<Record<Language, WordTree>>;

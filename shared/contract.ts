@@ -5,14 +5,19 @@ import { stopCalls } from './consents/stop-calls.ts';
 import { customerCalls } from './customers/calls.ts';
 import { dataMapCalls } from './datamap/calls.ts';
 import { displayCalls } from './display/calls.ts';
+import { exportCalls } from './exports/calls.ts';
 import type { Call } from './foundation/call.ts';
 import { journalCalls } from './journal/calls.ts';
+import { mergeCalls } from './merges/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
 import { noticeCalls } from './notices/calls.ts';
 import { packCalls } from './packs/calls.ts';
+import { printerCalls } from './printers/calls.ts';
+import { purchaseCalls } from './purchases/calls.ts';
 import { requestCalls } from './requests/calls.ts';
 import { retentionCalls } from './retention/calls.ts';
 import { shopCalls } from './shop/calls.ts';
+import { signCalls } from './signs/calls.ts';
 import { staffCalls } from './staff/calls.ts';
 import { vaultCalls } from './vault/calls.ts';
 
@@ -28,6 +33,11 @@ export const contract = {
   ...dataMapCalls,
   ...noticeCalls,
   ...packCalls,
+  ...printerCalls,
+  ...signCalls,
+  ...mergeCalls,
+  ...exportCalls,
+  ...purchaseCalls,
   ...retentionCalls,
   ...requestCalls,
   ...journalCalls,

@@ -3,6 +3,7 @@ import type { CustomerView } from '../../shared/display/model.ts';
 import type { AppEventName, AppEvents } from '../../shared/foundation/channel.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+import type { Printer, PrintOn } from '../../shared/printers/model.ts';
 import type { Session } from '../../shared/vault/model.ts';
 
 /** What the core asks of the world. Tests pass fakes for the clock, ids, dialogs and the printer; nothing else. */
@@ -20,14 +21,23 @@ export type Ports = {
   readonly keyCost: KeyCost;
   /** Bytes of disk kept back at least, so that a full one can be tidied. Tests may keep none; the app never does. */
   readonly leastReserve: number;
-  /** Opens the system's print dialog for one page. Rejects with `Refusal('sign.no-printer' | 'sign.print-failed')`. */
-  print(page: PrintPage): Promise<OutputDone>;
-  /** Asks where to and writes a PDF there. Rejects with `Refusal('sign.save-failed')`. */
+  /**
+   * Opens the system's print dialog for one page, on a printer and put right for it where one was chosen. Rejects with
+   * `Refusal('sign.no-printer' | 'sign.print-failed' | 'sign.does-not-fit')`.
+   */
+  print(page: PrintPage, on?: PrintOn): Promise<OutputDone>;
+  /** The printers that this computer knows. */
+  printers(): Promise<readonly KnownPrinter[]>;
+  /** Asks where to and writes a PDF there. Rejects with `Refusal('sign.save-failed' | 'sign.does-not-fit')`. */
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputDone>;
   /** Asks for one file and reads it. Rejects with `Refusal('file.too-large' | 'file.unreadable')`. */
   chooseFile(wish: FileWish): Promise<ChosenFile>;
   /** Asks for a folder. */
   chooseFolder(): Promise<ChosenFolder>;
+  /** Gets ready to make a folder in another one, under this name or the next free one. */
+  newFolder(parent: string, name: string): NewFolder;
+  /** The lines of a text file, read as they are asked for. Throws `Refusal('file.unreadable')`. */
+  linesOfFile(folder: string, name: string): Iterable<string>;
   /** Asks where to and writes a text there. Rejects with `Refusal('sign.save-failed')`. */
   saveText(text: string, suggestedName: string): Promise<OutputDone>;
   /** Tells the window something it did not ask for. */
@@ -42,8 +52,11 @@ export type Ports = {
   lock(): void;
 };
 
-/** What a file may be: its ending without the dot, and its size at most. */
-export type FileWish = { readonly extension: string; readonly mostBytes: number };
+/** A printer as the system knows it. */
+export type KnownPrinter = Omit<Printer, 'adjustment'>;
+
+/** What a file may be: its ending without the dot, or several, and its size at most. */
+export type FileWish = { readonly extension: string | readonly string[]; readonly mostBytes: number };
 export type ChosenFile = { readonly kind: 'chosen'; readonly bytes: Uint8Array } | { readonly kind: 'cancelled' };
 
 export type ChosenFolder = { readonly kind: 'chosen'; readonly path: string } | { readonly kind: 'cancelled' };
@@ -51,6 +64,17 @@ export type ChosenFolder = { readonly kind: 'chosen'; readonly path: string } | 
 export type DisplayWish =
   | { readonly kind: 'wanted'; readonly wanted: boolean }
   | { readonly kind: 'show'; readonly view: CustomerView };
+
+/** A folder in the making: there under its name with everything in it, or not at all. Throws `Refusal('export.cannot-write')`. */
+export type NewFolder = {
+  readonly name: string;
+  begin(): void;
+  /** Adds to the end of a file in it. */
+  add(file: string, text: string): void;
+  /** Everything is on the disk and the folder has its name when this returns. */
+  finish(): void;
+  discard(): void;
+};
 
 /** Argon2id parameters: memory in KiB, passes, lanes (RFC 9106). */
 export type KeyCost = { readonly memoryKiB: number; readonly passes: number; readonly lanes: number };

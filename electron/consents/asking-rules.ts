@@ -2,7 +2,7 @@ import type { AnsweredBy, AskingRules } from '../../shared/consents/model.ts';
 import { missingElements } from '../../shared/consents/wording-check.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import type { Instant } from '../../shared/foundation/instant.ts';
+import { dayHere } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { SmsElement } from '../../shared/notices/pack.ts';
 import type { Acting, Ports } from '../app/ports.ts';
@@ -60,9 +60,4 @@ export function smsGaps(
   if (needed.length === 0) return [];
   const lists = ports.catalogue.wording[wording.language];
   return lists === undefined ? needed : missingElements(wording.text, needed, lists, shopOf(db).name);
-}
-
-/** The day of a moment on this computer's calendar; Swedish writes it as ISO 8601 does. */
-function dayHere(moment: Instant): string {
-  return new Intl.DateTimeFormat('sv-SE').format(new Date(moment));
 }

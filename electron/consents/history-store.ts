@@ -10,7 +10,7 @@ export function historyRows(db: ReadDb, customerRow: number): readonly HistoryRo
   return db
     .prepare(
       `SELECT e.id, e.at, e.purpose, e.channel, e.state, e.valid_until AS validUntil, e.wording,
-         wording.text AS words, wording.language AS wordsLanguage, notice.version AS noticeVersion,
+         wording.text AS words, wording.language AS wordsLanguage, abs(notice.version) AS noticeVersion,
          notice.id AS noticeId, e.method, e.role, e.sheet, e.reason, e.answered_on AS answeredOn, e.answered_by AS answeredBy
        FROM consent_event e
        LEFT JOIN wording ON wording.hash = e.wording

@@ -7,7 +7,7 @@ import { touchCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { latestSignVersion } from '../notices/service.ts';
+import { latestSignVersion } from '../signs/service.ts';
 import { askingRulesOf, requireAskable } from './asking-rules.ts';
 import { type BlankCard, blankCard, requireUnusedSheet } from './card.ts';
 import {

@@ -56,6 +56,17 @@ export function endOfYes(events: readonly Told[], now: Instant): Instant | null 
   return last === undefined || last === yes || last.at > natural ? natural : last.at;
 }
 
+/**
+ * Where a pair stands once two histories are one person's. A no on either side stays a no, and "not now" ends a yes that
+ * only the other side gave: the stricter answer wins, whichever came first. Nothing else is taken away or added.
+ */
+export function strictestOf(one: readonly Told[], other: readonly Told[], now: Instant): ConsentState {
+  const states = [standingAt(one, now).state, standingAt(other, now).state];
+  const together = standingAt([...one, ...other], now).state;
+  if (states.some(isNo) && !isNo(together)) return endOf(together);
+  return isLive(together) && states.includes('ConsentRequestDeferred') ? 'ConsentWithdrawn' : together;
+}
+
 /** True when the shop may use the channel for the purpose now. */
 export function isLive(state: ConsentState): boolean {
   return state === 'ConsentGiven' || state === 'RenewedConsentGiven';

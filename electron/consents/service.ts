@@ -1,31 +1,33 @@
 import {
-  type AskingWeek,
   type Channel,
   type ConsentLine,
   channels,
   type PurposeCode,
+  withoutCard,
 } from '../../shared/consents/model.ts';
 import type { TimelineEntry } from '../../shared/customers/model.ts';
 import { isAsked, type Purpose } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
+import type { MergedAnswer } from '../../shared/merges/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
-import type { ReadDb } from '../database/connection.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { dataMapOf, purposeSayer } from '../datamap/service.ts';
-import { entriesSince } from '../journal/journal.ts';
+import { deviceId, nextStamp } from '../journal/clock.ts';
 import { shopOf } from '../shop/service.ts';
-import { lastMondays, mondayOf } from './asking-again.ts';
-import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
+import { endOf, endOfYes, isLive, isNo, type Pair, standingAt, strictestOf } from './rules.ts';
 import {
-  answeredBefore,
   answersEndingBetween,
   answersOfCustomer,
   eventsAroundYes,
+  insertConsentEvent,
   type StoredAnswer,
   sheetsTyped,
   type YesEvent,
 } from './store.ts';
+
+export { askingByWeek } from './asking-weeks.ts';
 
 /**
  * What other nouns may know about consent. The verbs that change it are in `record-consent.ts` and `stop-consent.ts`,
@@ -53,9 +55,9 @@ export function answersOf(
   acting: Acting,
 ): readonly Extract<TimelineEntry, { readonly kind: 'answer' }>[] {
   const { language } = shopOf(db);
-  return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words }) => {
+  return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words, shown }) => {
     const purposeName = nameOf(db, acting.ports, language, purpose);
-    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words };
+    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words, shown };
   });
 }
 
@@ -128,39 +130,6 @@ export function yesEndingWithin(db: ReadDb, now: Instant, days: number): readonl
   );
 }
 
-/**
- * How often people who were here were asked, week by week, newest first. Counted from the journal for the shop as a
- * whole: nobody of the staff can be told from it. Somebody who answered in an earlier week need not be asked again.
- */
-export function askingByWeek(db: ReadDb, acting: Acting): readonly AskingWeek[] {
-  const mondays = lastMondays(acting.ports.now(), weeksShown);
-  const weeks = new Map(
-    mondays.map((monday) => [
-      monday,
-      { here: new Set<string>(), answered: new Set<string>(), skipped: new Set<string>() },
-    ]),
-  );
-  for (const { act, at, subject } of entriesSince(db, `${mondays.at(-1) ?? ''}T00:00:00.000Z`, counted)) {
-    const week = weeks.get(mondayOf(at));
-    if (week === undefined || subject === null) continue;
-    week.here.add(subject);
-    if (act === 'consent.recorded') week.answered.add(subject);
-    if (act === 'consent.skipped') week.skipped.add(subject);
-    if (act === 'customer.add-undone') week.here.delete(subject);
-  }
-  return [...weeks].map(([monday, { here, answered, skipped }]) => {
-    const left = [...here].filter((id) => !answered.has(id) && !skipped.has(id));
-    const settled = answeredBefore(db, left, `${monday}T00:00:00.000Z`);
-    return {
-      monday,
-      here: here.size,
-      answered: answered.size,
-      skipped: [...skipped].filter((id) => !answered.has(id)).length,
-      notAsked: left.length - settled,
-    };
-  });
-}
-
 /** What each purpose of the map is called, in the shop's language. */
 export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Readonly<Record<PurposeCode, string>> {
   const { language } = shopOf(db);
@@ -172,14 +141,90 @@ export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: La
   return purposeSayer(db, ports, shopOf(db))(purpose, language).name;
 }
 
-const weeksShown = 8;
-const counted = [
-  'customer.added',
-  'customer.add-undone',
-  'customer.visited',
-  'consent.recorded',
-  'consent.skipped',
-] as const;
+/** Where every answer of two people stands, on either side and once they are one. */
+export function answersTogether(
+  db: ReadDb,
+  { keep, gone }: { readonly keep: CustomerId; readonly gone: CustomerId },
+  { ports }: Acting,
+): readonly MergedAnswer[] {
+  const [own, other] = [answersOfCustomer(db, keep), answersOfCustomer(db, gone)];
+  const now = ports.now();
+  const { language } = shopOf(db);
+  return pairsOf([], [...own, ...other]).map((pair) => {
+    const [one, two] = [ofPair(own, pair), ofPair(other, pair)];
+    return {
+      ...pair,
+      purposeName: nameOf(db, ports, language, pair.purpose),
+      keep: standingAt(one, now).state,
+      gone: standingAt(two, now).state,
+      after: strictestOf(one, two, now),
+    };
+  });
+}
+
+/** Writes the no that a merge has decided where the two histories together do not say it. Answers with the new ids. */
+export function settleTogether(
+  tx: WriteDb,
+  person: { readonly id: CustomerId; readonly row: number },
+  decided: readonly MergedAnswer[],
+  acting: Acting,
+): readonly string[] {
+  const history = answersOfCustomer(tx, person.id);
+  const now = acting.ports.now();
+  return decided.flatMap((answer): readonly string[] => {
+    const { state } = standingAt(ofPair(history, answer), now);
+    if (!isNo(answer.after) || isNo(state)) return [];
+    return [addMergeNo(tx, person.row, answer, endOf(state), acting)];
+  });
+}
+
+/** Carries every no that one person has said after a moment of the logical clock over to another. */
+export function carryNos(
+  tx: WriteDb,
+  from: CustomerId,
+  to: { readonly id: CustomerId; readonly row: number },
+  since: string,
+  acting: Acting,
+): void {
+  const [told, theirs] = [answersOfCustomer(tx, from), answersOfCustomer(tx, to.id)];
+  const now = acting.ports.now();
+  for (const pair of pairsOf([], told)) {
+    const { state, event } = standingAt(ofPair(told, pair), now);
+    const standing = standingAt(ofPair(theirs, pair), now).state;
+    if (isNo(state) && event !== null && event.hlc > since && !isNo(standing)) {
+      addMergeNo(tx, to.row, pair, endOf(standing), acting);
+    }
+  }
+}
+
+function addMergeNo(
+  tx: WriteDb,
+  row: number,
+  { purpose, channel }: Pair,
+  state: ReturnType<typeof endOf>,
+  { ports, who }: Acting,
+): string {
+  const id = ports.newId();
+  insertConsentEvent(tx, row, {
+    id,
+    purpose,
+    channel,
+    state,
+    wording: null,
+    noticeId: null,
+    signVersion: null,
+    method: 'merge',
+    role: who.role,
+    staffId: who.staffId,
+    deviceId: deviceId(tx),
+    afterPayment: false,
+    at: ports.now(),
+    hlc: nextStamp(tx, ports),
+    validUntil: null,
+    ...withoutCard,
+  });
+  return id;
+}
 
 function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {
   const ends = new Map<PurposeCode, Instant>();

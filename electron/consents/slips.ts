@@ -8,7 +8,7 @@ import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { shopOf } from '../shop/service.ts';
+import { logoOf, shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { receiptOf } from './receipt.ts';
 import { ensureStopCode } from './stop-codes.ts';
@@ -57,7 +57,15 @@ function slipOf(tx: WriteDb, input: OfPerson, acting: Acting): SlipDocument {
   const { agreed } = summaryOf(tx, input, acting);
   if (agreed.length === 0) throw new Refusal('consent.nothing-agreed');
   const stopCode = ensureStopCode(tx, row, acting);
-  return { kind: 'slip', language: input.language, ...paperHead(tx), at: acting.ports.now(), agreed, stopCode };
+  return {
+    kind: 'slip',
+    language: input.language,
+    ...paperHead(tx),
+    logo: logoOf(tx),
+    at: acting.ports.now(),
+    agreed,
+    stopCode,
+  };
 }
 
 /** Only what really left the app becomes a line; a dialog may always be closed. */

@@ -1,4 +1,11 @@
-import type { Channel, ConsentEvent, ConsentEventState, PurposeCode } from '../../shared/consents/model.ts';
+import type {
+  Channel,
+  ConsentEvent,
+  ConsentEventState,
+  ConsentMethod,
+  PurposeCode,
+} from '../../shared/consents/model.ts';
+import type { ShownWith } from '../../shared/customers/model.ts';
 import type { CustomerId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
@@ -10,6 +17,7 @@ export type StoredAnswer = Told & {
   readonly channel: Channel;
   readonly words: string | null;
   readonly answeredOn: string | null;
+  readonly shown: ShownWith;
 };
 
 type Row = {
@@ -22,6 +30,10 @@ type Row = {
   valid_until: Instant | null;
   words: string | null;
   answered_on: string | null;
+  method: ConsentMethod;
+  notice_version: number | null;
+  sign_version: number | null;
+  sheet: number | null;
 };
 
 export function insertConsentEvent(
@@ -59,6 +71,7 @@ export function answersEndingBetween(
   const rows = db
     .prepare(
       `SELECT e.id, e.purpose, e.channel, e.state, e.at, e.hlc, e.valid_until, e.answered_on, NULL AS words,
+         e.method, NULL AS notice_version, e.sign_version, e.sheet,
          customer.id AS customer_id, customer.display_name
        FROM consent_event AS e JOIN customer ON customer.row = e.customer_row
        WHERE e.customer_row IN (SELECT customer_row FROM consent_event WHERE valid_until > ? AND valid_until <= ?)`,
@@ -90,10 +103,11 @@ export function answersOfCustomer(db: ReadDb, id: CustomerId): readonly StoredAn
   const rows = db
     .prepare(
       `SELECT consent_event.id, consent_event.purpose, channel, state, at, consent_event.hlc, valid_until,
-         answered_on, wording.text AS words
+         answered_on, wording.text AS words, method, abs(notice.version) AS notice_version, sign_version, sheet
        FROM consent_event
        JOIN customer ON customer.row = consent_event.customer_row
        LEFT JOIN wording ON wording.hash = consent_event.wording
+       LEFT JOIN notice ON notice.id = consent_event.notice_id
        WHERE customer.id = ?
        ORDER BY consent_event.hlc DESC, consent_event.id DESC`,
     )
@@ -112,6 +126,12 @@ function answerFrom(row: Row): StoredAnswer {
     validUntil: row.valid_until,
     words: row.words,
     answeredOn: row.answered_on,
+    shown: {
+      method: row.method,
+      noticeVersion: row.notice_version,
+      signVersion: row.sign_version,
+      sheet: row.sheet,
+    },
   };
 }
 

@@ -1,14 +1,8 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { openCustomer } from './open-customer.ts';
-import {
-  addCustomer,
-  changeCustomer,
-  findCustomers,
-  listCustomers,
-  namesOf,
-  recordVisit,
-  similarCustomers,
-} from './service.ts';
+import { addCustomer, changeCustomer, findCustomers, listCustomers, namesOf, recordVisit } from './service.ts';
+import { similarCustomers } from './similar.ts';
+import { readTags } from './store.ts';
 
 /** What the window may ask about customers. Erasing one is retention's. */
 export const customerHandlers: HandlersOf<
@@ -19,6 +13,7 @@ export const customerHandlers: HandlersOf<
   | 'customers.open'
   | 'customers.add'
   | 'customers.change'
+  | 'customers.tags'
   | 'customers.recordVisit'
 > = {
   'customers.find': (db, input, acting) => findCustomers(db, input.text, acting),
@@ -28,5 +23,6 @@ export const customerHandlers: HandlersOf<
   'customers.open': (tx, input, acting) => openCustomer(tx, input.id, acting),
   'customers.add': (tx, input, acting) => addCustomer(tx, input, acting),
   'customers.change': (tx, input, acting) => changeCustomer(tx, input, acting),
+  'customers.tags': (db) => readTags(db),
   'customers.recordVisit': (tx, input, acting) => recordVisit(tx, input.id, acting),
 };

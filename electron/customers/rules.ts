@@ -11,7 +11,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 export type ReadContact = Pick<ContactPoint, 'kind' | 'typed' | 'normalised'>;
 
 /** What a screen may let the owner change. */
-export type CustomerDetails = Pick<Customer, 'displayName' | 'language' | 'underSixteen' | 'note'> & {
+export type CustomerDetails = Pick<Customer, 'displayName' | 'language' | 'underSixteen' | 'note' | 'tags'> & {
   readonly contactPoints: readonly Pick<ContactPoint, 'id' | 'kind' | 'typed'>[];
 };
 
@@ -44,6 +44,11 @@ export function callingCodeOf(country: string): string | null {
   return isSupportedCountry(country) ? getCountryCallingCode(country) : null;
 }
 
+/** Tags as they are kept: blanks tidied, each once, in order; the empty ones left out. */
+export function readTagsTyped(typed: readonly string[]): readonly string[] {
+  return [...new Set(typed.map(tidied))].filter((tag) => tag !== '').sort();
+}
+
 /** Refuses one person's list that names the same contact point twice. */
 export function assertNoneRepeated(contacts: readonly ReadContact[]): void {
   const seen = new Set(contacts.map(({ kind, normalised }) => `${kind} ${normalised}`));
@@ -55,7 +60,8 @@ export function changedFields(before: CustomerDetails, after: CustomerDetails): 
   const fields = (['displayName', 'language', 'underSixteen', 'note'] as const).filter(
     (field) => before[field] !== after[field],
   );
-  return sameContacts(before, after) ? fields : [...fields, 'contactPoints'];
+  const tags = before.tags.join('\n') === after.tags.join('\n') ? [] : ['tags'];
+  return [...fields, ...tags, ...(sameContacts(before, after) ? [] : ['contactPoints'])];
 }
 
 /** Enough of a name to recognise somebody who is standing there: `M… Schmidt`. A number or address typed after it stays hidden. */

@@ -8,17 +8,17 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import { fold } from './fold.ts';
-import { mayBeSameName, searchDocument } from './ranking.ts';
+import { searchDocument } from './ranking.ts';
 import {
   assertNoneRepeated,
   callingCodeOf,
   changedFields,
-  contactSoFar,
   maskContact,
   maskName,
   readContact,
   readContactAs,
   readName,
+  readTagsTyped,
 } from './rules.ts';
 import { allRows, findRows } from './search.ts';
 import { insertSearchDocument, insertSearchDocuments, replaceSearchDocument } from './search-store.ts';
@@ -33,12 +33,11 @@ import {
   readListed,
   readNames,
   rowsByName,
-  rowsWithContact,
-  rowsWithSortName,
   type StoredCustomer,
   updateCustomer,
   updateLastContact,
   windowByName,
+  writeTags,
 } from './store.ts';
 
 /** The customer with this id, or a refusal: somebody else may have removed them meanwhile. */
@@ -61,8 +60,7 @@ export function touchCustomer(tx: WriteDb, id: CustomerId, acting: Acting): void
 
 /** The people who match best. The Counter role gets enough to recognise somebody, and no more. */
 export function findCustomers(db: ReadDb, text: string, acting: Acting): readonly CustomerHit[] {
-  const masked = acting.who.role === 'Counter';
-  return readListed(db, findRows(db, text, mostHits)).map((listed) => hitFrom(listed, masked));
+  return hitsOf(db, findRows(db, text, mostHits), acting);
 }
 
 /** One contact point, normalised as those in the book are; refused when it cannot be one. */
@@ -70,26 +68,10 @@ export function normalisedContact(db: ReadDb, typed: string): string {
   return readContact(typed, shopOf(db).country).normalised;
 }
 
-/**
- * People who look like the one being typed in, always masked: those with the same contact point, then namesakes, then
- * those whose name differs by a slip, the order of its words or a further name.
- */
-export function similarCustomers(
-  db: ReadDb,
-  input: { readonly displayName: string; readonly contact: string },
-): readonly CustomerHit[] {
-  const contact = contactSoFar(input.contact, shopOf(db).country);
-  const name = fold(input.displayName);
-  const certain = contact === null ? [] : rowsWithContact(db, contact, mostSimilar);
-  const namesakes = name === '' ? [] : rowsWithSortName(db, name, mostSimilar);
-  const exact = [...new Set([...certain, ...namesakes])];
-  // A middle name that is not in the book must not hide the person who is.
-  const words = name.split(' ');
-  const ends = words.length > 2 ? [`${words[0]} ${words.at(-1)}`] : [];
-  const typed = words.length > 1 ? [name, ...ends] : [];
-  const near = readListed(db, [...new Set(typed.flatMap((text) => findRows(db, text, mostNear)))]);
-  const alike = near.filter(({ row, displayName }) => !exact.includes(row) && mayBeSameName(displayName, name));
-  return [...readListed(db, exact), ...alike].slice(0, mostSimilar).map((listed) => hitFrom(listed, true));
+/** These people as they stand in a list, in the order of the rows. */
+export function hitsOf(db: ReadDb, rows: readonly number[], acting: Acting): readonly CustomerHit[] {
+  const masked = acting.who.role === 'Counter';
+  return readListed(db, rows).map((listed) => hitFrom(listed, masked));
 }
 
 /** A window of everybody in name order, or of those who match what was typed. */
@@ -119,13 +101,13 @@ export function addCustomer(tx: WriteDb, input: ParsedInput<'customers.add'>, ac
     language: input.language,
     underSixteen: input.underSixteen,
     note: '',
+    tags: [],
     contactPoints: [{ id: ports.newId() as ContactPointId, ...contact }],
     createdAt: now,
     lastContactAt: now,
     source: 'counter',
   };
-  const row = insertPerson(tx, customer, nextStamp(tx, ports));
-  insertSearchDocument(tx, row, searchDocument(displayName, customer.contactPoints, callingCodeOf(country)));
+  putCustomer(tx, customer, nextStamp(tx, ports));
   append(tx, acting, { act: 'customer.added', subject: customer.id, detail: { contact: contact.kind } });
   return customer;
 }
@@ -164,6 +146,7 @@ export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change
     language: input.language,
     underSixteen: input.underSixteen,
     note: input.note.trim(),
+    tags: input.tags === undefined ? before.tags : readTagsTyped(input.tags),
     contactPoints: contacts.map((contact, index) => ({
       id: idOfOwn(before, input.contactPoints[index]?.id ?? null) ?? (acting.ports.newId() as ContactPointId),
       ...contact,
@@ -171,17 +154,27 @@ export function changeCustomer(tx: WriteDb, input: ParsedInput<'customers.change
   };
   const fields = changedFields(before, after);
   if (fields.length === 0) return before;
-  const hlc = nextStamp(tx, acting.ports);
-  updateCustomer(tx, row, after, fold(after.displayName), hlc);
-  if (fields.includes('contactPoints')) {
-    deleteContactPoints(tx, row);
-    after.contactPoints.forEach((point, position) => {
-      insertContactPoint(tx, row, point, position, hlc);
-    });
-  }
-  replaceSearchDocument(tx, row, searchDocument(after.displayName, after.contactPoints, callingCodeOf(country)));
+  replaceDetails(tx, row, after, nextStamp(tx, acting.ports));
   append(tx, acting, { act: 'customer.changed', subject: before.id, detail: { fields } });
   return after;
+}
+
+/** Puts a whole person in, found by everything that is known about them, and answers with the row. */
+export function putCustomer(tx: WriteDb, customer: Customer, hlc: string): number {
+  const row = insertPerson(tx, customer, hlc);
+  insertSearchDocument(tx, row, documentOf(tx, customer));
+  return row;
+}
+
+/** Puts other details in the place of all that a record says. */
+export function replaceDetails(tx: WriteDb, row: number, customer: Customer, hlc: string): void {
+  updateCustomer(tx, row, customer, fold(customer.displayName), hlc);
+  writeTags(tx, row, customer.tags, hlc);
+  deleteContactPoints(tx, row);
+  customer.contactPoints.forEach((point, position) => {
+    insertContactPoint(tx, row, point, position, hlc);
+  });
+  replaceSearchDocument(tx, row, documentOf(tx, customer));
 }
 
 /** Writes what somebody will be found by once these fields are gone; read here, written there. */
@@ -199,21 +192,24 @@ export function recordVisit(tx: WriteDb, id: CustomerId, acting: Acting): Custom
   return shownTo(requireCustomer(tx, id).customer, acting);
 }
 
-/** A customer as a role may see them: the note is not for the counter, where the customer may be reading along. */
+/** A customer as a role may see them: note and tags are not for the counter, where the customer may be reading along. */
 export function shownTo(customer: Customer, acting: Acting): Customer {
-  return acting.who.role === 'Counter' ? { ...customer, note: '' } : customer;
+  return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
 const mostHits = 50;
-const mostSimilar = 5;
-const mostNear = 20;
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string): number {
   const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
+  if (customer.tags.length > 0) writeTags(tx, row, customer.tags, hlc);
   customer.contactPoints.forEach((point, position) => {
     insertContactPoint(tx, row, point, position, hlc);
   });
   return row;
+}
+
+function documentOf(db: ReadDb, { displayName, contactPoints }: Customer) {
+  return searchDocument(displayName, contactPoints, callingCodeOf(shopOf(db).country));
 }
 
 function assertIdsDiffer(ids: readonly (ContactPointId | null)[]): void {
@@ -228,7 +224,8 @@ function idOfOwn(customer: Customer, id: ContactPointId | null): ContactPointId 
   return id;
 }
 
-function hitFrom(listed: ListedCustomer, masked: boolean): CustomerHit {
+/** A row of a list for whoever may see it. */
+export function hitFrom(listed: ListedCustomer, masked: boolean): CustomerHit {
   const { id, displayName, contact, lastContactAt } = listed;
   return {
     id,

@@ -6,14 +6,20 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 /** A customer with the row that every other table knows them by. */
 export type StoredCustomer = { readonly row: number; readonly customer: Customer };
 
-/** Something bought, as it is on the timeline. */
-export type Purchase = {
-  readonly id: string;
-  readonly at: Instant;
-  readonly what: string;
-  readonly amountMinor: number;
-  readonly currency: string;
-};
+/** Puts other tags in the place of all that somebody has. */
+export function writeTags(tx: WriteDb, row: number, tags: readonly string[], hlc: string): void {
+  tx.prepare('DELETE FROM tag WHERE customer_row = ?').run(row);
+  const insert = tx.prepare('INSERT INTO tag (customer_row, tag, hlc) VALUES (?, ?, ?)');
+  for (const tag of tags) insert.run(row, tag, hlc);
+}
+
+/** Every tag that somebody has, in order, with how many have it. */
+export function readTags(db: ReadDb): readonly { readonly tag: string; readonly count: number }[] {
+  return db.prepare('SELECT tag, count(*) AS count FROM tag GROUP BY tag ORDER BY tag').all() as {
+    tag: string;
+    count: number;
+  }[];
+}
 
 type Row = {
   row: number;
@@ -69,9 +75,21 @@ export function insertCustomer(tx: WriteDb, customer: Customer, sortName: string
 
 export function updateCustomer(tx: WriteDb, row: number, customer: Customer, sortName: string, hlc: string): void {
   tx.prepare(
-    `UPDATE customer SET display_name = ?, sort_name = ?, language = ?, under_sixteen = ?, note = ?, hlc = ?
+    `UPDATE customer SET display_name = ?, sort_name = ?, language = ?, under_sixteen = ?, note = ?, source = ?,
+       created_at = ?, last_contact_at = ?, hlc = ?
      WHERE row = ?`,
-  ).run(customer.displayName, sortName, customer.language, customer.underSixteen ? 1 : 0, customer.note, hlc, row);
+  ).run(
+    customer.displayName,
+    sortName,
+    customer.language,
+    customer.underSixteen ? 1 : 0,
+    customer.note,
+    customer.source,
+    customer.createdAt,
+    customer.lastContactAt,
+    hlc,
+    row,
+  );
 }
 
 export function updateLastContact(tx: WriteDb, row: number, at: Instant, hlc: string): void {
@@ -88,20 +106,16 @@ export function deleteContactPoints(tx: WriteDb, row: number): void {
   tx.prepare('DELETE FROM contact_point WHERE customer_row = ?').run(row);
 }
 
-export function insertPurchase(tx: WriteDb, row: number, purchase: Purchase, hlc: string): void {
-  tx.prepare(
-    'INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(purchase.id, row, purchase.at, purchase.what, purchase.amountMinor, purchase.currency, hlc);
-}
-
 export function readCustomer(db: ReadDb, id: CustomerId): StoredCustomer | null {
   const row = db.prepare('SELECT * FROM customer WHERE id = ?').get(id) as Row | undefined;
-  return row === undefined ? null : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row)) };
+  return row === undefined
+    ? null
+    : { row: row.row, customer: customerFrom(row, contactPointsOf(db, row.row), tagsOf(db, row.row)) };
 }
 
 export function readCustomerAt(db: ReadDb, number: number): Customer | null {
   const row = db.prepare('SELECT * FROM customer WHERE row = ?').get(number) as Row | undefined;
-  return row === undefined ? null : customerFrom(row, contactPointsOf(db, row.row));
+  return row === undefined ? null : customerFrom(row, contactPointsOf(db, row.row), tagsOf(db, row.row));
 }
 
 /** Rows of a list in the order asked for, each with its first contact point. */
@@ -117,15 +131,6 @@ export function readListed(db: ReadDb, rows: readonly number[]): readonly Listed
     const row = byRow.get(number) as HitRow | undefined;
     return row === undefined ? [] : [listedFrom(row)];
   });
-}
-
-export function purchasesOf(db: ReadDb, row: number, limit: number): readonly Purchase[] {
-  return db
-    .prepare(
-      `SELECT id, at, what, amount_minor AS amountMinor, currency FROM purchase
-       WHERE customer_row = ? ORDER BY at DESC LIMIT ?`,
-    )
-    .all(row, limit) as Purchase[];
 }
 
 /** Rows of everybody who has this contact point. */
@@ -208,13 +213,18 @@ function contactPointsOf(db: ReadDb, row: number): readonly ContactPoint[] {
     .all(row) as { id: ContactPointId; kind: ContactKind; typed: string; normalised: string }[];
 }
 
-function customerFrom(row: Row, contactPoints: readonly ContactPoint[]): Customer {
+function tagsOf(db: ReadDb, row: number): readonly string[] {
+  return db.prepare('SELECT tag FROM tag WHERE customer_row = ? ORDER BY tag').pluck().all(row) as string[];
+}
+
+function customerFrom(row: Row, contactPoints: readonly ContactPoint[], tags: readonly string[]): Customer {
   return {
     id: row.id,
     displayName: row.display_name,
     language: row.language,
     underSixteen: row.under_sixteen === 1,
     note: row.note,
+    tags,
     contactPoints,
     createdAt: row.created_at,
     lastContactAt: row.last_contact_at,

@@ -115,6 +115,7 @@ function withLife(
     language,
     underSixteen,
     note: random.chance(0.05) ? random.pick(notes[wish.sector ?? 'florist']) : '',
+    tags: [],
     contactPoints: contacts.map((contact) => ({ id: random.uuid(entered) as ContactPointId, ...contact })),
     createdAt: new Date(since).toISOString(),
     lastContactAt: random.chance(0.03) ? null : new Date(last).toISOString(),

@@ -65,9 +65,14 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     keyCost: wish.keyCost,
     leastReserve: 0,
     print: nothing,
+    printers: async () => [],
     savePdf: nothing,
     chooseFile: nothing,
     chooseFolder: nothing,
+    newFolder: () => {
+      throw new Error('nothing is exported from a sample');
+    },
+    linesOfFile: () => [],
     saveText: nothing,
     tell: () => {},
     idleSeconds: () => {},

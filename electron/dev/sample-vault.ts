@@ -8,11 +8,12 @@ import { askedPurposes } from '../consents/service.ts';
 import { insertConsentEvent } from '../consents/store.ts';
 import { callingCodeOf } from '../customers/rules.ts';
 import { insertCustomersInBulk } from '../customers/service.ts';
-import { insertPurchase } from '../customers/store.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { nextHlc } from '../journal/rules.ts';
 import { currentNotice, currentWordings } from '../notices/service.ts';
+import { purchaseSettings } from '../purchases/service.ts';
+import { insertPurchase } from '../purchases/store.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { SampleCustomer, Story } from './sample-people.ts';
@@ -40,13 +41,14 @@ function fillHandful(tx: WriteDb, people: readonly SampleCustomer[], scene: Scen
   const rows = insertCustomersInBulk(tx, all, scene.callingCode, scene.stamp);
   people.forEach((person, index) => {
     const row = rows[index] ?? 0;
-    for (const bought of person.purchases) {
-      insertPurchase(tx, row, { ...bought, currency: scene.currency }, scene.stamp);
+    const bought = scene.keepsPurchases ? person.purchases : [];
+    for (const purchase of bought) {
+      insertPurchase(tx, row, { ...purchase, currency: scene.currency }, scene.stamp);
     }
     const told = answersOf(person, scene);
     for (const answer of told) insertConsentEvent(tx, row, answer);
     customers += 1;
-    purchases += person.purchases.length;
+    purchases += bought.length;
     answers += told.length;
   });
   return { customers, purchases, answers };
@@ -70,10 +72,12 @@ type Told = { readonly state: ConsentEventState; readonly at: number };
 function sceneOf(tx: WriteDb, ports: Ports) {
   const shop = shopOf(tx);
   const wordings = currentWordings(tx);
+  const purchases = purchaseSettings(tx, ports);
   return {
     now: Date.parse(ports.now()),
     callingCode: callingCodeOf(shop.country),
-    currency: currencies[shop.country] ?? 'EUR',
+    currency: purchases.currency,
+    keepsPurchases: purchases.kept,
     device: deviceId(tx),
     staffId: ownerSession(tx).staffId as StaffId,
     noticeId: currentNotice(tx).id,
@@ -86,7 +90,6 @@ function sceneOf(tx: WriteDb, ports: Ports) {
   };
 }
 
-const currencies: Readonly<Record<string, string>> = { GB: 'GBP', CH: 'CHF', PL: 'PLN', US: 'USD', TR: 'TRY' };
 const hour = 60 * 60 * 1000;
 
 function answersOf(person: SampleCustomer, scene: Scene): readonly Answer[] {

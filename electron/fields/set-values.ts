@@ -21,7 +21,8 @@ export function setValues(tx: WriteDb, input: ParsedInput<'datamap.setValues'>, 
   });
   if (changed.length === 0) return now;
   const hlc = nextStamp(tx, acting.ports);
-  for (const { field, value } of changed) writeValue(tx, row, field, tidied(value), hlc);
+  for (const { field, value } of changed)
+    writeValue(tx, { id: acting.ports.newId(), row, field, value: tidied(value) }, hlc);
   append(tx, acting, {
     act: 'customer.changed',
     subject: customer.id,

@@ -1,31 +1,41 @@
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
-/** What one person has in fields of the owner's own, by field. */
+/** What one person has in fields of the owner's own, by field; what came together in a merge stands side by side. */
 export function readValues(db: ReadDb, row: number): ReadonlyMap<string, string> {
-  return new Map(
-    db.prepare('SELECT field, value FROM field_value WHERE customer_row = ? ORDER BY field').raw(true).all(row) as [
-      string,
-      string,
-    ][],
-  );
+  const rows = db
+    .prepare('SELECT field, value FROM field_value WHERE customer_row = ? ORDER BY field, hlc')
+    .raw(true)
+    .all(row) as [string, string][];
+  const values = new Map<string, string>();
+  for (const [field, value] of rows) {
+    const before = values.get(field);
+    values.set(field, before === undefined || before === value ? value : `${before} / ${value}`);
+  }
+  return values;
 }
 
-/** Puts a value in the place of the one that was there; an empty one takes it out. */
-export function writeValue(tx: WriteDb, row: number, field: string, value: string, hlc: string): void {
-  if (value === '') {
-    tx.prepare('DELETE FROM field_value WHERE customer_row = ? AND field = ?').run(row, field);
-    return;
-  }
-  tx.prepare(
-    `INSERT INTO field_value (customer_row, field, value, hlc) VALUES (?, ?, ?, ?)
-     ON CONFLICT (customer_row, field) DO UPDATE SET value = excluded.value, hlc = excluded.hlc`,
-  ).run(row, field, value, hlc);
+export type FieldValue = { readonly id: string; readonly row: number; readonly field: string; readonly value: string };
+
+/** Puts a value in the place of all that were there; an empty one only takes them out. */
+export function writeValue(tx: WriteDb, { id, row, field, value }: FieldValue, hlc: string): void {
+  tx.prepare('DELETE FROM field_value WHERE customer_row = ? AND field = ?').run(row, field);
+  if (value === '') return;
+  tx.prepare('INSERT INTO field_value (id, customer_row, field, value, hlc) VALUES (?, ?, ?, ?, ?)').run(
+    id,
+    row,
+    field,
+    value,
+    hlc,
+  );
 }
 
 /** How many people have something in each field of the owner's own; a field without anybody is left out. */
 export function countValues(db: ReadDb): ReadonlyMap<string, number> {
   return new Map(
-    db.prepare('SELECT field, count(*) FROM field_value GROUP BY field').raw(true).all() as [string, number][],
+    db.prepare('SELECT field, count(DISTINCT customer_row) FROM field_value GROUP BY field').raw(true).all() as [
+      string,
+      number,
+    ][],
   );
 }
 
@@ -35,6 +45,7 @@ const hasSql: Readonly<Record<string, string>> = {
   phone: "EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_row = c.row AND p.kind = 'phone')",
   post: "EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_row = c.row AND p.kind = 'post')",
   note: "c.note <> ''",
+  tags: 'EXISTS (SELECT 1 FROM tag t WHERE t.customer_row = c.row)',
   'under-sixteen': 'c.under_sixteen = 1',
   purchases: 'EXISTS (SELECT 1 FROM purchase p WHERE p.customer_row = c.row)',
   answers: 'EXISTS (SELECT 1 FROM consent_event e WHERE e.customer_row = c.row)',

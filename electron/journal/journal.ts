@@ -69,7 +69,7 @@ export function entriesAbout(
   db: ReadDb,
   subject: string,
   limit: number,
-): readonly (JournalEntry & { readonly detail: JournalDetail })[] {
+): readonly (JournalEntry & { readonly staffId: string | null; readonly detail: JournalDetail })[] {
   return linesAbout(db, subject, limit).map((line) => ({ ...line, detail: JSON.parse(line.detail) as JournalDetail }));
 }
 

@@ -42,10 +42,19 @@ export function linesAfter(db: ReadDb, seq: number, limit: number): readonly Cha
   return rows.map(({ device_id: deviceId, staff_id: staffId, ...row }) => ({ ...row, deviceId, staffId }));
 }
 
-export function linesAbout(db: ReadDb, subject: string, limit: number): readonly (JournalEntry & { detail: string })[] {
+export function linesAbout(
+  db: ReadDb,
+  subject: string,
+  limit: number,
+): readonly (JournalEntry & { staffId: string | null; detail: string })[] {
   return db
-    .prepare('SELECT seq, at, act, subject, role, detail FROM journal WHERE subject = ? ORDER BY seq DESC LIMIT ?')
-    .all(subject, limit) as (JournalEntry & { detail: string })[];
+    .prepare(
+      'SELECT seq, at, act, subject, staff_id AS staffId, role, detail FROM journal WHERE subject = ? ORDER BY seq DESC LIMIT ?',
+    )
+    .all(subject, limit) as (JournalEntry & {
+    staffId: string | null;
+    detail: string;
+  })[];
 }
 
 /** Lines since a moment, newest first; walks back from the end and no further. */

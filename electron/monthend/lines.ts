@@ -4,6 +4,7 @@ import type { Acting } from '../app/ports.ts';
 import { backupState } from '../backups/state.ts';
 import { yesEndingWithin } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { listsOutside } from '../exports/service.ts';
 import { noticeView } from '../notices/service.ts';
 import { requestsDue } from '../requests/service.ts';
 import { keepingView, listNowOf, previewCleanUp, unusedFields } from '../retention/service.ts';
@@ -47,6 +48,7 @@ const open: Readonly<Record<MonthLineName, Look>> = {
     const fields = unusedFields(db);
     return { count: fields.length, fields };
   },
+  outside: (db) => ({ count: listsOutside(db).length }),
   notice: (db, { ports }) => ({ count: noticeView(db, ports).stale ? 1 : 0 }),
   backups: (db, { ports }) => {
     const { isStale, lastGood } = backupState(db, ports.now());

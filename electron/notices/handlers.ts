@@ -2,7 +2,7 @@ import type { HandlersOf } from '../app/handler-types.ts';
 import { noticeChanges } from './changes.ts';
 import { channelText, saveChannel } from './channels.ts';
 import { reportGone, signsOut } from './printed-signs.ts';
-import { changeChoices, choicesOf, draftNotice, noticeView, outputSign, publishNotice, signOf } from './service.ts';
+import { changeChoices, choicesOf, draftNotice, noticeView, publishNotice } from './service.ts';
 
 export const noticeHandlers: HandlersOf<
   | 'notices.current'
@@ -10,9 +10,6 @@ export const noticeHandlers: HandlersOf<
   | 'notices.choices'
   | 'notices.changeChoices'
   | 'notices.publish'
-  | 'signs.show'
-  | 'signs.print'
-  | 'signs.savePdf'
   | 'signs.out'
   | 'signs.gone'
   | 'notices.changes'
@@ -24,9 +21,6 @@ export const noticeHandlers: HandlersOf<
   'notices.choices': (db) => choicesOf(db),
   'notices.changeChoices': (tx, input, acting) => changeChoices(tx, input, acting),
   'notices.publish': (tx, _input, acting) => ({ notice: publishNotice(tx, acting), stale: false }),
-  'signs.show': (db, input) => signOf(db, input.format, input.language),
-  'signs.print': (vault, input, acting) => outputSign(vault, { ...input, how: 'printed' }, acting),
-  'signs.savePdf': (vault, input, acting) => outputSign(vault, { ...input, how: 'saved' }, acting),
   'signs.out': (db, _input, { ports }) => signsOut(db, ports),
   'signs.gone': (tx, input, acting) => reportGone(tx, input, acting),
   'notices.changes': (db, input, { ports }) => noticeChanges(db, ports, input.language),

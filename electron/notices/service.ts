@@ -4,15 +4,7 @@ import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
 import type { NoticeChoices } from '../../shared/notices/choices.ts';
-import {
-  type Notice,
-  type NoticeText,
-  type NoticeView,
-  type OutputDone,
-  type SignDocument,
-  type SignFormat,
-  signSizes,
-} from '../../shared/notices/model.ts';
+import type { Notice, NoticeText, NoticeView } from '../../shared/notices/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { sha256Hex } from '../database/digest.ts';
@@ -21,14 +13,11 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { packOf } from '../packs/service.ts';
 import { shopOf } from '../shop/service.ts';
-import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { composeNotice, footerOf } from './compose.ts';
 import { contradictionsIn } from './contradictions.ts';
 import type { NoticeSources } from './sentences.ts';
 import {
-  highestSignVersion,
   insertNotice,
-  insertSign,
   insertWording,
   latestNotice,
   latestWordings,
@@ -55,11 +44,6 @@ export function noticeById(db: ReadDb, id: NoticeId): Notice {
 /** The words that may be asked with the published notice, one for every asked purpose and language. */
 export function currentWordings(db: ReadDb): readonly Wording[] {
   return latestWordings(db);
-}
-
-/** The number of the newest sign that was printed or saved, or `null` before the first. */
-export function latestSignVersion(db: ReadDb): number | null {
-  return highestSignVersion(db);
 }
 
 /** What addresses a wording: SHA-256 over its language, a line feed and its text. The card computes the same. */
@@ -128,47 +112,11 @@ export function changeChoices(tx: WriteDb, choices: NoticeChoices, acting: Actin
   return readChoices(tx);
 }
 
-/** The published notice drawn up as a sign. */
-export function signOf(db: ReadDb, format: SignFormat, language: Language): SignDocument {
-  const notice = currentNotice(db);
-  const text = textIn(notice, language);
-  const { name, accent } = shopOf(db);
-  return { kind: 'sign', format, language, shopName: name, accent, noticeVersion: notice.version, text };
-}
-
 /** A notice's text in one language; every published notice has all of them. */
 export function textIn(notice: Notice, language: Language): NoticeText {
   const text = notice.texts.find((one) => one.language === language);
   if (text === undefined) throw new Refusal('notice.not-found');
   return text;
-}
-
-/** Sends a sign out of the app; only one that really left becomes an event. */
-export async function outputSign(
-  vault: UnlockedVault,
-  wish: { readonly format: SignFormat; readonly language: Language; readonly how: 'printed' | 'saved' },
-  acting: Acting,
-): Promise<OutputDone> {
-  const { format, language, how } = wish;
-  const { ports } = acting;
-  const document = signOf(vault.db, format, language);
-  const { id: noticeId, version } = currentNotice(vault.db);
-  const page = { document, size: signSizes[format] };
-  const name = `notice-v${version}-${format}-${language}.pdf`;
-  const done = how === 'printed' ? await ports.print(page) : await ports.savePdf(page, name);
-  if (done.kind === 'cancelled') return done;
-  vault.transaction((tx) => {
-    const signVersion = (highestSignVersion(tx) ?? 0) + 1;
-    insertSign(
-      tx,
-      { id: ports.newId(), noticeId, format, language, how, at: ports.now() },
-      signVersion,
-      nextStamp(tx, ports),
-    );
-    const act = how === 'printed' ? 'sign.printed' : 'sign.saved';
-    append(tx, acting, { act, subject: noticeId, detail: { version, sign: signVersion, format, language } });
-  });
-  return done;
 }
 
 /** SHA-256 of what a true notice says today; `null` when none can be published: then nothing on the wall is true. */

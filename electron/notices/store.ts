@@ -2,7 +2,7 @@ import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { type NoticeChoices, noChoices, noticeChoicesSchema } from '../../shared/notices/choices.ts';
-import type { Notice, NoticeText, SignFormat } from '../../shared/notices/model.ts';
+import type { Notice, NoticeText } from '../../shared/notices/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
 /** The exact words of one question in one language. */
@@ -65,25 +65,4 @@ export function writeChoices(tx: WriteDb, choices: NoticeChoices, hlc: string): 
     `INSERT INTO notice_choices (id, body, hlc) VALUES (1, ?, ?)
      ON CONFLICT (id) DO UPDATE SET body = excluded.body, hlc = excluded.hlc`,
   ).run(JSON.stringify(choices), hlc);
-}
-
-export type PrintedSign = {
-  readonly id: string;
-  readonly noticeId: NoticeId;
-  readonly format: SignFormat;
-  readonly language: Language;
-  readonly how: 'printed' | 'saved';
-  readonly at: Instant;
-};
-
-export function insertSign(tx: WriteDb, sign: PrintedSign, version: number, hlc: string): void {
-  tx.prepare(
-    `INSERT INTO sign (id, version, notice_id, format, language, how, at, hlc)
-     VALUES (@id, @version, @noticeId, @format, @language, @how, @at, @hlc)`,
-  ).run({ ...sign, version, hlc });
-}
-
-export function highestSignVersion(db: ReadDb): number | null {
-  const row = db.prepare('SELECT max(version) AS version FROM sign').get() as { version: number | null };
-  return row.version;
 }

@@ -168,6 +168,7 @@ function gatherFacts(
     const own = held.get(person.row) ?? [];
     const fields = new Set([...always, ...(has.get(person.row) ?? [])]);
     if (person.hasNote === 1) fields.add('note');
+    if (person.hasTags === 1) fields.add('tags');
     if (purchases.has(person.row)) fields.add('purchases');
     return {
       createdAt: person.createdAt,

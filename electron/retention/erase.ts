@@ -9,6 +9,7 @@ import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
+import { endUndoOf, forgetOldMerges } from '../merges/service.ts';
 import type { Rewriting, Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
@@ -20,6 +21,7 @@ import {
   countCustomers,
   endPurge,
   eraseRows,
+  formerIdsOf,
   insertFingerprint,
   keepSales,
   type Leaving,
@@ -75,6 +77,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     { now: at, hlc },
     ports,
   );
+  const ids = [...leaving.map(({ id }) => id), ...formerIdsOf(vault.db, leaving)];
   const statements = writtenDown((tx) => {
     announcePurge(tx, runId);
     leaveIndexToTidying(tx);
@@ -82,6 +85,11 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     keepProofs(tx, proofs);
     eraseRows(tx, leaving, runId, at);
     reduceRows(tx, reducing);
+    endUndoOf(
+      tx,
+      reducing.map(({ row }) => row),
+    );
+    forgetOldMerges(tx, at);
     for (const { row, fields } of reducing) writeSearchWithout(vault.db, tx, row, fields);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
   });
@@ -94,7 +102,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
       if (reaches(touched, erasure) || (concerns(touched) && !erasure.stillWanted())) {
         throw new Refusal('retention.preview-changed');
       }
-      if (leaving.length > 0) vault.recordErasure({ runId, at, ids: leaving.map(({ id }) => id), fingerprints });
+      if (leaving.length > 0) vault.recordErasure({ runId, at, ids, fingerprints });
     },
     also(tx) {
       insertRun(tx, runId, at, done, nextStamp(tx, ports));

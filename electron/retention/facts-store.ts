@@ -12,6 +12,7 @@ export type Candidate = {
   readonly createdAt: Instant;
   readonly lastContactAt: Instant | null;
   readonly hasNote: 0 | 1;
+  readonly hasTags: 0 | 1;
 };
 
 /** What to look at: everybody, or those last seen before a moment and those with a field that goes earlier. */
@@ -21,7 +22,8 @@ export type CandidateWish = {
   readonly fields: readonly { readonly field: RemovableField | OwnCode; readonly seenBefore: Instant | null }[];
 };
 
-const columns = `c.row, c.id, c.created_at AS createdAt, c.last_contact_at AS lastContactAt, c.note <> '' AS hasNote`;
+const columns = `c.row, c.id, c.created_at AS createdAt, c.last_contact_at AS lastContactAt, c.note <> '' AS hasNote,
+  EXISTS (SELECT 1 FROM tag t WHERE t.customer_row = c.row) AS hasTags`;
 
 /** Everybody whom a rule might no longer keep, longest unseen first; whose last contact is unknown come at the end. */
 export function candidates(db: ReadDb, wish: CandidateWish): readonly Candidate[] {
@@ -62,6 +64,7 @@ const hasSql: Readonly<Record<RemovableField, string>> = {
   phone: "EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_row = c.row AND p.kind = 'phone')",
   post: "EXISTS (SELECT 1 FROM contact_point p WHERE p.customer_row = c.row AND p.kind = 'post')",
   note: "c.note <> ''",
+  tags: 'EXISTS (SELECT 1 FROM tag t WHERE t.customer_row = c.row)',
   purchases: 'EXISTS (SELECT 1 FROM purchase p WHERE p.customer_row = c.row)',
 };
 
@@ -83,7 +86,7 @@ export function peopleWithValue(
 ): readonly { readonly row: number; readonly id: CustomerId }[] {
   return db
     .prepare(
-      'SELECT c.row, c.id FROM field_value v JOIN customer c ON c.row = v.customer_row WHERE v.field = ? ORDER BY c.row',
+      'SELECT DISTINCT c.row, c.id FROM field_value v JOIN customer c ON c.row = v.customer_row WHERE v.field = ? ORDER BY c.row',
     )
     .all(field) as { row: number; id: CustomerId }[];
 }

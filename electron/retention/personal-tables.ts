@@ -1,6 +1,8 @@
 /** A table that holds something about a person. */
 export type PersonalTable = {
   readonly table: string;
+  /** Which rows are of the people in a JSON list of rows; left out: by their customer. */
+  readonly ofThem?: string;
   /** How the rows of those in `temp.leaving` go. */
   readonly erase: string;
   /** The columns of text that somebody could be recognised by: looked for in every page after an erasure. */
@@ -28,7 +30,7 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'field_value',
     erase: ofCustomer('field_value'),
     searched: ['value'],
-    unsearched: ['field', 'hlc'],
+    unsearched: ['id', 'field', 'hlc'],
   },
   {
     table: 'purchase',
@@ -68,6 +70,41 @@ export const personalTables: readonly PersonalTable[] = [
   },
   { table: 'let_go_person', erase: ofCustomer('let_go_person'), searched: [], unsearched: ['let_go_id', 'fields'] },
   { table: 'stop_code', erase: ofCustomer('stop_code'), searched: ['code'], unsearched: ['created_at', 'hlc'] },
+  { table: 'tag', erase: ofCustomer('tag'), searched: ['tag'], unsearched: ['hlc'] },
+  {
+    table: 'earlier_act',
+    erase: ofCustomer('earlier_act'),
+    searched: [],
+    unsearched: ['id', 'at', 'act', 'role', 'detail'],
+  },
+  { table: 'merged_id', erase: ofCustomer('merged_id'), searched: [], unsearched: ['id', 'hlc'] },
+  {
+    table: 'merge_contact',
+    ofThem: ofMerges('SELECT value FROM json_each(?)'),
+    erase: `DELETE FROM merge_contact WHERE ${ofMerges('SELECT row FROM temp.leaving')}`,
+    searched: ['typed', 'normalised'],
+    unsearched: ['merge_id', 'side', 'id', 'kind'],
+  },
+  {
+    table: 'merge_side',
+    ofThem: ofMerges('SELECT value FROM json_each(?)'),
+    erase: `DELETE FROM merge_side WHERE ${ofMerges('SELECT row FROM temp.leaving')}`,
+    searched: ['display_name', 'note'],
+    unsearched: ['merge_id', 'side', 'language', 'source', 'created_at', 'last_contact_at', 'tags'],
+  },
+  {
+    table: 'merge',
+    erase: ofCustomer('merge'),
+    searched: [],
+    unsearched: ['id', 'gone_id', 'merged_at', 'undo_until', 'moved', 'hlc'],
+  },
+  {
+    table: 'not_same',
+    erase: `DELETE FROM not_same
+      WHERE customer_row IN (SELECT row FROM temp.leaving) OR other_row IN (SELECT row FROM temp.leaving)`,
+    searched: [],
+    unsearched: ['hlc'],
+  },
   {
     table: 'request',
     // Its days and its outcome stay, without who it was: that the clock was met has to be shown for years.
@@ -96,6 +133,10 @@ export const personalTables: readonly PersonalTable[] = [
     unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],
   },
 ];
+
+function ofMerges(rows: string): string {
+  return `merge_id IN (SELECT id FROM merge WHERE customer_row IN (${rows}))`;
+}
 
 function ofCustomer(table: string): string {
   return `DELETE FROM ${table} WHERE customer_row IN (SELECT row FROM temp.leaving)`;
@@ -128,6 +169,9 @@ export const personFreeTables: readonly string[] = [
   'notice',
   'sign',
   'sign_gone',
+  'sign_look',
+  'shop_logo',
+  'printer',
   'notice_choices',
   'loaded_pack',
   'paper_sheet',
@@ -139,6 +183,7 @@ export const personFreeTables: readonly string[] = [
   'kept_proof_key',
   'kept_proof_answer',
   'clean_up',
+  'export_file',
   'backup_place',
   'backup_copy',
   'backup_drill',

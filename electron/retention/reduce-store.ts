@@ -42,6 +42,10 @@ const fieldSql: Readonly<Record<RemovableField, { readonly texts: string; readon
     texts: 'SELECT note AS text FROM customer WHERE row IN (SELECT value FROM json_each(?))',
     erase: "UPDATE customer SET note = '' WHERE row IN (SELECT value FROM json_each(?))",
   },
+  tags: {
+    texts: `SELECT tag AS text FROM tag WHERE ${ofRows}`,
+    erase: `DELETE FROM tag WHERE ${ofRows}`,
+  },
   purchases: {
     texts: `SELECT what AS text FROM purchase WHERE ${ofRows}`,
     erase: `DELETE FROM purchase WHERE ${ofRows}`,

@@ -24,6 +24,14 @@ export function everybodyWithContacts(db: ReadDb): readonly (Leaving & { readonl
   return rows.map(([row, id, contacts]) => ({ row, id, contacts: JSON.parse(contacts) as string[] }));
 }
 
+/** The ids that these people had before they were merged: a copy of the book from then knows them by those. */
+export function formerIdsOf(db: ReadDb, people: readonly Leaving[]): readonly string[] {
+  return db
+    .prepare('SELECT m.id FROM json_each(?) j JOIN merged_id m ON m.customer_row = j.value')
+    .pluck()
+    .all(rowsOf(people)) as string[];
+}
+
 export type Added = {
   readonly row: number;
   readonly createdAt: Instant;
@@ -75,10 +83,13 @@ export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: strin
   tx.prepare("INSERT INTO temp.leaving (row, id) SELECT value ->> 'row', value ->> 'id' FROM json_each(?)").run(
     JSON.stringify(leaving),
   );
-  tx.prepare('INSERT INTO erasure (customer_id, run_id, at) SELECT id, ?, ? FROM temp.leaving ORDER BY id').run(
-    runId,
-    at,
-  );
+  tx.prepare(
+    `INSERT INTO erasure (customer_id, run_id, at)
+     SELECT id, ?, ? FROM (
+       SELECT id FROM temp.leaving
+       UNION SELECT m.id FROM merged_id m JOIN temp.leaving l ON l.row = m.customer_row
+     ) ORDER BY id`,
+  ).run(runId, at);
   for (const { erase } of personalTables) tx.prepare(erase).run();
   tx.prepare('DELETE FROM temp.leaving').run();
 }

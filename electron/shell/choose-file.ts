@@ -36,8 +36,9 @@ export async function chooseFile(wish: FileWish, settings: ChoosingSettings): Pr
 
 async function placeOf({ extension }: FileWish, { over, openFrom }: ChoosingSettings): Promise<string | null> {
   if (openFrom !== null) return openFrom;
+  const extensions = [extension].flat();
   const { canceled, filePaths } = await dialog.showOpenDialog(over, {
-    filters: [{ name: extension.toUpperCase(), extensions: [extension] }],
+    filters: [{ name: extensions.join(', ').toUpperCase(), extensions }],
     properties: ['openFile'],
   });
   return canceled ? null : (filePaths[0] ?? null);

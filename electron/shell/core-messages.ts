@@ -1,9 +1,10 @@
 import type { DisplayState } from '../../shared/display/model.ts';
 import type { FailureCode } from '../../shared/foundation/failure.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
-import type { ChosenFile, ChosenFolder, DisplayWish, FileWish } from '../app/ports.ts';
+import type { PrintOn } from '../../shared/printers/model.ts';
+import type { ChosenFile, ChosenFolder, DisplayWish, FileWish, KnownPrinter } from '../app/ports.ts';
 
-export type { FileWish };
+export type { FileWish, KnownPrinter };
 
 /** What the shell tells the core. A `port` message carries the window's port. */
 export type ToCore =
@@ -15,12 +16,14 @@ export type ToCore =
   | { readonly kind: 'display-state'; readonly state: DisplayState }
   /** From the customer's window, as it came. */
   | { readonly kind: 'customer-said'; readonly said: unknown }
+  | { readonly kind: 'printers-known'; readonly id: number; readonly printers: readonly KnownPrinter[] }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
 /** What the core asks of the shell. */
 export type FromCore =
-  | { readonly kind: 'print'; readonly id: number; readonly page: PrintPage }
+  | { readonly kind: 'print'; readonly id: number; readonly page: PrintPage; readonly on: PrintOn | null }
+  | { readonly kind: 'printers'; readonly id: number }
   | { readonly kind: 'save-pdf'; readonly id: number; readonly page: PrintPage; readonly suggestedName: string }
   | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
   | { readonly kind: 'choose-folder'; readonly id: number }

@@ -4,7 +4,7 @@ import { customerSaid, type DisplayEvent } from '../../shared/display/model.ts';
 import type { AnswerMessage, CallMessage, EventMessage } from '../../shared/foundation/channel.ts';
 import { type App, buildApp } from '../app/build-app.ts';
 import type { ChosenFolder } from '../app/ports.ts';
-import type { FileOutcome, FromCore, OutputOutcome, ToCore } from './core-messages.ts';
+import type { FileOutcome, FromCore, KnownPrinter, OutputOutcome, ToCore } from './core-messages.ts';
 import { realPorts } from './ports.ts';
 
 // Entry of the utility process: the core, its real ports, and the window's port. Nothing here looks at what passes by, but
@@ -14,6 +14,7 @@ const shell = process.parentPort;
 const outputs = new Map<number, (outcome: OutputOutcome) => void>();
 const files = new Map<number, (outcome: FileOutcome) => void>();
 const folders = new Map<number, (outcome: ChosenFolder) => void>();
+const printers = new Map<number, (known: readonly KnownPrinter[]) => void>();
 let lastAsked = 0;
 let app: App | null = null;
 let window: MessagePortMain | null = null;
@@ -55,6 +56,10 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       if (said !== undefined) tellDisplay({ kind: 'said', said });
       return;
     }
+    case 'printers-known':
+      printers.get(message.id)?.(message.printers);
+      printers.delete(message.id);
+      return;
     case 'close':
       end();
   }
@@ -73,6 +78,7 @@ function begin(folder: string, cheapKey: boolean): App {
     ask: (request) => asking(outputs, request),
     askFile: (request) => asking(files, request),
     askFolder: (request) => asking(folders, request),
+    askPrinters: (request) => asking(printers, request),
     tellWindow: (message) => window?.postMessage(message),
   });
   return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));

@@ -27,13 +27,18 @@ export function pdfOptions({ widthMm, heightMm }: PageSize): PrintToPDFOptions {
   };
 }
 
-/** A print of exactly this size; `silent` asks nobody. */
-export function printOptions({ widthMm, heightMm }: PageSize, silent: boolean): WebContentsPrintOptions {
+/** A print of exactly this size; `silent` asks nobody, a printer's name is the one that the dialog starts with. */
+export function printOptions(
+  { widthMm, heightMm }: PageSize,
+  silent: boolean,
+  printer?: string,
+): WebContentsPrintOptions {
   return {
     silent,
     printBackground: true,
     margins: { marginType: 'none' },
-    pageSize: { width: widthMm * micronsPerMm, height: heightMm * micronsPerMm },
+    pageSize: { width: Math.round(widthMm * micronsPerMm), height: Math.round(heightMm * micronsPerMm) },
+    ...(printer !== undefined && { deviceName: printer }),
   };
 }
 

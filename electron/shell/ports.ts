@@ -5,7 +5,8 @@ import type { OutputDone } from '../../shared/notices/model.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
 import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
 import type { ChosenFolder, Ports } from '../app/ports.ts';
-import type { FileOutcome, FromCore, OutputOutcome } from './core-messages.ts';
+import type { FileOutcome, FromCore, KnownPrinter, OutputOutcome } from './core-messages.ts';
+import { linesOfFile, newFolder } from './export-folder.ts';
 
 /** What the ports need of the process they run in. */
 export type PortsWorld = {
@@ -18,11 +19,14 @@ export type PortsWorld = {
   askFile(request: (id: number) => FromCore): Promise<FileOutcome>;
   /** The same for a folder. */
   askFolder(request: (id: number) => FromCore): Promise<ChosenFolder>;
+  /** The same for what printers there are. */
+  askPrinters(request: (id: number) => FromCore): Promise<readonly KnownPrinter[]>;
   tellWindow(message: EventMessage): void;
 };
 
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
-export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder, tellWindow }: PortsWorld): Ports {
+export function realPorts(world: PortsWorld): Ports {
+  const { folder, cheapKey, tellShell, ask, askFile, askFolder, askPrinters, tellWindow } = world;
   return {
     now: () => new Date().toISOString(),
     uptime: () => performance.now(),
@@ -31,13 +35,16 @@ export function realPorts({ folder, cheapKey, tellShell, ask, askFile, askFolder
     catalogue: loadCatalogue(),
     keyCost: cheapKey ? cheapestKeyCost : shippedKeyCost,
     leastReserve: cheapKey ? smallReserve : shippedReserve,
-    print: async (page) => done(await ask((id) => ({ kind: 'print', id, page }))),
+    print: async (page, on) => done(await ask((id) => ({ kind: 'print', id, page, on: on ?? null }))),
+    printers: () => askPrinters((id) => ({ kind: 'printers', id })),
     savePdf: async (page, suggestedName) => done(await ask((id) => ({ kind: 'save-pdf', id, page, suggestedName }))),
     chooseFile: async (wish) => {
       const outcome = await askFile((id) => ({ kind: 'choose-file', id, wish }));
       if (outcome.kind === 'refused') throw new Refusal(outcome.code);
       return outcome;
     },
+    newFolder,
+    linesOfFile,
     chooseFolder: () => askFolder((id) => ({ kind: 'choose-folder', id })),
     saveText: async (text, suggestedName) => done(await ask((id) => ({ kind: 'save-text', id, text, suggestedName }))),
     tell: (event, payload) => {

@@ -6,6 +6,6 @@ contextBridge.exposeInMainWorld(
   'printPage',
   Object.freeze({
     fetch: () => ipcRenderer.invoke(printPageChannel),
-    ready: (drawnMm: unknown) => ipcRenderer.send(printReadyChannel, drawnMm),
+    ready: (drawnMm: unknown, fits: unknown) => ipcRenderer.send(printReadyChannel, drawnMm, fits),
   }),
 );

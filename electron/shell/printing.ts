@@ -1,10 +1,11 @@
 import { join } from 'node:path';
-import { app, BrowserWindow, dialog, type WebContents } from 'electron';
+import { app, BrowserWindow, dialog, type WebContents, type WebContentsPrintOptions } from 'electron';
 import { printPageChannel, printReadyChannel } from '../../shared/foundation/channel.ts';
 import type { FailureCode } from '../../shared/foundation/failure.ts';
-import type { PageSize, PrintPage } from '../../shared/notices/model.ts';
+import type { PageSize, PrintJob, PrintPage } from '../../shared/notices/model.ts';
+import type { PrintOn } from '../../shared/printers/model.ts';
 import { printPage } from './app-protocol.ts';
-import type { OutputOutcome } from './core-messages.ts';
+import type { KnownPrinter, OutputOutcome } from './core-messages.ts';
 import { type FileKind, fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf, textKindOf } from './paper.ts';
 import { saveFile } from './save-file.ts';
 import { printWindowOptions, type WindowSettings } from './window-options.ts';
@@ -18,8 +19,8 @@ export type PrintingSettings = {
 };
 
 export type Printing = {
-  /** Prints through the system's dialog. */
-  print(page: PrintPage): Promise<OutputOutcome>;
+  /** Prints through the system's dialog, put right for the printer where one was chosen. */
+  print(page: PrintPage, on: PrintOn | null): Promise<OutputOutcome>;
   /** Asks where to, and saves a PDF there. */
   savePdf(page: PrintPage, suggestedName: string): Promise<OutputOutcome>;
   /** Asks where to, and saves a text there. */
@@ -41,7 +42,7 @@ export function printing(settings: PrintingSettings): Printing {
   const handedOver = new Set<Promise<void>>();
 
   async function withDrawn(
-    page: PrintPage,
+    page: PrintJob,
     otherwise: FailureCode,
     work: (drawn: WebContents, sheet: PageSize) => Promise<OutputOutcome>,
   ): Promise<OutputOutcome> {
@@ -49,7 +50,7 @@ export function printing(settings: PrintingSettings): Printing {
     drawing.add(window);
     try {
       const sheet = await draw(window, page);
-      return await work(window.webContents, sheet);
+      return sheet === null ? { kind: 'refused', code: 'sign.does-not-fit' } : await work(window.webContents, sheet);
     } catch {
       return { kind: 'refused', code: otherwise };
     } finally {
@@ -78,10 +79,11 @@ export function printing(settings: PrintingSettings): Printing {
   }
 
   return {
-    print(page) {
-      return withDrawn(page, 'sign.print-failed', async (drawn, sheet) => {
+    print(page, on) {
+      const job = on === null ? page : { ...page, adjustment: on.adjustment };
+      return withDrawn(job, 'sign.print-failed', async (drawn, sheet) => {
         if ((await drawn.getPrintersAsync()).length === 0) return { kind: 'refused', code: 'sign.no-printer' };
-        const outcome = await sendToPrinter(drawn, sheet, settings.silent);
+        const outcome = await sendToPrinter(drawn, printOptions(sheet, settings.silent, on?.name));
         const window = BrowserWindow.fromWebContents(drawn);
         if (outcome.kind === 'done' && window !== null) printed.add(window);
         return outcome;
@@ -109,31 +111,43 @@ export function printing(settings: PrintingSettings): Printing {
   };
 }
 
-/** Loads the print page, gives it what to draw when it asks, and waits until it says that it is done, and how long it is. */
-async function draw(window: BrowserWindow, page: PrintPage): Promise<PageSize> {
+/** The printers that the system knows, for the page to choose from. */
+export async function printersHere(window: BrowserWindow): Promise<readonly KnownPrinter[]> {
+  const found = await window.webContents.getPrintersAsync().catch(() => []);
+  return found.map(({ name, displayName }) => ({ name, label: displayName === '' ? name : displayName }));
+}
+
+/**
+ * Loads the print page, gives it what to draw when it asks, and waits until it says that it is done and how long it is.
+ * `null` when it says that the words have no room: then nothing is printed.
+ */
+async function draw(window: BrowserWindow, page: PrintJob): Promise<PageSize | null> {
   const { webContents } = window;
   // These listen to this one window, and there to its own page alone.
   webContents.ipc.handle(printPageChannel, (event) => {
     if (event.senderFrame !== webContents.mainFrame) throw new Error('not our page');
     return page;
   });
-  const ready = new Promise<unknown>((drawn, failed) => {
-    webContents.ipc.on(printReadyChannel, (event, drawnMm: unknown) => {
-      if (event.senderFrame === webContents.mainFrame) drawn(drawnMm);
+  const ready = new Promise<{ drawnMm: unknown; fits: unknown }>((drawn, failed) => {
+    webContents.ipc.on(printReadyChannel, (event, drawnMm: unknown, fits: unknown) => {
+      if (event.senderFrame === webContents.mainFrame) drawn({ drawnMm, fits });
     });
     window.once('closed', () => failed(new Error('closed while drawing')));
     webContents.once('render-process-gone', () => failed(new Error('gone while drawing')));
   });
   ready.catch(() => {});
   await window.loadURL(printPage);
-  const drawnMm = await Promise.race([ready, after(drawingMs).then(() => Promise.reject(new Error('too slow')))]);
-  return sheetOf(page.size, drawnMm);
+  const { drawnMm, fits } = await Promise.race([
+    ready,
+    after(drawingMs).then(() => Promise.reject(new Error('too slow'))),
+  ]);
+  return fits === true ? sheetOf(page.size, drawnMm) : null;
 }
 
-function sendToPrinter(drawn: WebContents, sheet: PageSize, silent: boolean): Promise<OutputOutcome> {
+function sendToPrinter(drawn: WebContents, options: WebContentsPrintOptions): Promise<OutputOutcome> {
   return new Promise((answered) => {
     drawn.once('destroyed', () => answered({ kind: 'cancelled' }));
-    drawn.print(printOptions(sheet, silent), (success, reason) => answered(printOutcome(success, reason)));
+    drawn.print(options, (success, reason) => answered(printOutcome(success, reason)));
   });
 }
 

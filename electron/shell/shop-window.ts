@@ -10,7 +10,7 @@ import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { customerDisplay } from './customer-display.ts';
 import { displayWorld, watchScreens } from './customer-window.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
-import { type Printing, printing } from './printing.ts';
+import { type Printing, printersHere, printing } from './printing.ts';
 import type { Settings } from './settings.ts';
 import { focusWindow, openWindow, renewing } from './window.ts';
 
@@ -79,6 +79,9 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
       } else if (message.kind === 'choose-folder') {
         const choosing = { over: window, folderFrom: settings.folderFrom };
         void chooseFolder(choosing).then((outcome) => core.answer({ kind: 'folder-done', id: message.id, outcome }));
+      } else if (message.kind === 'printers') {
+        const { id } = message;
+        void printersHere(window).then((printers) => core.answer({ kind: 'printers-known', id, printers }));
       } else void output(printer, message).then((answer) => core.answer(answer));
     },
   });
@@ -153,7 +156,7 @@ async function output(
 function outcomeOf(printer: Printing, message: Parameters<typeof output>[1]): Promise<OutputOutcome> {
   switch (message.kind) {
     case 'print':
-      return printer.print(message.page);
+      return printer.print(message.page, message.on);
     case 'save-pdf':
       return printer.savePdf(message.page, message.suggestedName);
     case 'save-text':

@@ -1,12 +1,13 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { StaffId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { Shop } from '../../shared/shop/model.ts';
+import type { Logo, Shop } from '../../shared/shop/model.ts';
 import type { Session } from '../../shared/vault/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { readLogo } from './logo-store.ts';
 import { readOwnerId, readShop, writeShop } from './store.ts';
 
 /** What an open vault knows about its shop. A vault without a shop is a bug: set-up is all or nothing. */
@@ -14,6 +15,11 @@ export function shopOf(db: ReadDb): Shop {
   const shop = readShop(db);
   if (shop === null) throw new Error('vault without a shop');
   return shop;
+}
+
+/** The picture that stands on signs and slips, or `null`. */
+export function logoOf(db: ReadDb): Logo | null {
+  return readLogo(db);
 }
 
 /** Changes what the shop says about itself; the published notice shows as stale when it is touched by it. */

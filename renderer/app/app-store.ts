@@ -22,7 +22,7 @@ export const pages = [
 export type PageName = (typeof pages)[number];
 
 /** The parts of My shop. */
-export type ShopPart = 'details' | 'display' | 'staff' | 'keys' | 'backups' | 'rules';
+export type ShopPart = 'details' | 'display' | 'staff' | 'keys' | 'backups' | 'rules' | 'exports';
 
 /** The weakest role that has something to do on a page. The core decides; this only spares people closed doors. */
 export const pageRoles: Readonly<Record<PageName, Role>> = {

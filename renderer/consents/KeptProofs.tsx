@@ -68,7 +68,7 @@ function Proof({ proof }: { readonly proof: KeptProof }) {
           until: dayInWords(language, proof.until),
         })}
       </h3>
-      <ul className="asking-ending">
+      <ul className="asking-ending asking-proof-answers">
         {proof.answers.map((answer) => (
           <li key={`${answer.at} ${answer.purpose} ${answer.channel} ${answer.state}`}>
             <strong>{say(`consent.states.${answer.state}`)}</strong>

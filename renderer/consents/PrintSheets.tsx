@@ -62,7 +62,7 @@ export function PrintSheets(props: { readonly language: Language }) {
           size="counter"
           onPress={() => void print('printer')}
           isPending={busy === 'printer'}
-          pendingLabel={say('notices.printing')}
+          pendingLabel={say('signs.printing')}
         >
           {say('asking.sheets.print')}
         </Button>
@@ -70,9 +70,9 @@ export function PrintSheets(props: { readonly language: Language }) {
           size="counter"
           onPress={() => void print('pdf')}
           isPending={busy === 'pdf'}
-          pendingLabel={say('notices.saving')}
+          pendingLabel={say('signs.saving')}
         >
-          {say('notices.save')}
+          {say('signs.save')}
         </Button>
       </div>
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}

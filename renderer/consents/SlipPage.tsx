@@ -4,17 +4,19 @@ import { directionOf } from '../../shared/foundation/language.ts';
 import { dayInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
 import { QrCode } from '../kit/QrCode.tsx';
+import { ShopLogo } from '../shop/ShopLogo.tsx';
 import { agreedTogether } from './agreed-together.ts';
 import './slip.css';
 
 /** What somebody takes away, 80 mm wide and as long as its words, in black alone: on the screen, as PDF and on paper. */
 export function SlipPage({ document }: { readonly document: SlipDocument }) {
-  const { language, shopName, address, contact } = document;
+  const { language, shopName, address, contact, logo } = document;
   const say = wordsIn(language);
   const code = spellStopCode(document.stopCode);
   return (
     <article className="slip" lang={language} dir={directionOf(language)}>
       <header className="slip-head">
+        {logo !== null && <ShopLogo logo={logo} className="slip-logo" />}
         <p className="slip-shop">
           <bdi>{shopName}</bdi>
         </p>

@@ -7,6 +7,7 @@ import { AskAgain } from '../consents/AskAgain.tsx';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
+import { AddPurchase } from '../purchases/AddPurchase.tsx';
 import { RequestForm } from '../requests/RequestForm.tsx';
 import { type Said, useCounter } from './counter-store.ts';
 import { UndoAdded } from './UndoAdded.tsx';
@@ -25,7 +26,7 @@ export function PersonAtCounter({
 }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, rules, ask, askOtherwise, stop, visit, showAnswers, clear } = useCounter();
+  const { failure, rules, ask, askOtherwise, stop, visit, showAnswers, backToPerson, clear } = useCounter();
   const byParent = customer.underSixteen && rules !== null && rules.parentUnderAge !== null;
   const answeredBy = byParent ? 'parent' : 'person';
   const mayAsk = !customer.underSixteen || byParent;
@@ -83,6 +84,7 @@ export function PersonAtCounter({
         <Button variant="quiet" size="counter" onPress={() => void visit()}>
           {say('counter.person.here')}
         </Button>
+        <AddPurchase customerId={customer.id} size="counter" onDone={() => void backToPerson()} />
         <Button variant="quiet" size="counter" onPress={stop}>
           {say('counter.person.stop')}
         </Button>

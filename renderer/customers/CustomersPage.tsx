@@ -1,4 +1,4 @@
-import { useCallback, useEffect } from 'react';
+import { useCallback, useEffect, useState } from 'react';
 import type { CustomerRow } from '../../shared/customers/model.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
@@ -11,6 +11,7 @@ import { EmptyState } from '../kit/EmptyState.tsx';
 import { Page } from '../kit/Page.tsx';
 import { SearchBox } from '../kit/SearchBox.tsx';
 import { VirtualList } from '../kit/VirtualList.tsx';
+import { MergesScreen } from '../merges/MergesScreen.tsx';
 import { ReceiptView } from '../retention/ReceiptView.tsx';
 import { useCustomers } from './customers-store.ts';
 import { EditCustomer } from './EditCustomer.tsx';
@@ -19,6 +20,7 @@ import { Profile } from './Profile.tsx';
 /** Everybody the shop keeps, and one person at a time. */
 export function CustomersPage() {
   const { profile, editing, receipt, receiptLanguage, receiptSeen, open } = useCustomers();
+  const [merging, setMerging] = useState(false);
   const { wanted, personMet } = useApp();
   useEffect(() => {
     if (wanted !== null) void open(wanted).then(personMet);
@@ -27,11 +29,14 @@ export function CustomersPage() {
     const theirs = languages.find((one) => one === receiptLanguage?.split('-')[0]);
     return <ReceiptView receipt={receipt} language={theirs} onClose={() => void receiptSeen()} />;
   }
-  if (profile === null) return <CustomerList />;
+  if (profile === null && merging) {
+    return <MergesScreen onBack={() => setMerging(false)} onMerged={(id) => void open(id)} />;
+  }
+  if (profile === null) return <CustomerList onDuplicates={() => setMerging(true)} />;
   return editing ? <EditCustomer customer={profile.customer} /> : <Profile profile={profile} />;
 }
 
-function CustomerList() {
+function CustomerList({ onDuplicates }: { readonly onDuplicates: () => void }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const go = useApp((state) => state.go);
@@ -46,7 +51,11 @@ function CustomerList() {
     row.lastContactAt === null ? say('customers.unknown-day') : dayInWords(language, row.lastContactAt),
   ];
   return (
-    <Page title={say('customers.title')} fills>
+    <Page
+      title={say('customers.title')}
+      fills
+      actions={total !== null && total > 1 && <Button onPress={onDuplicates}>{say('merges.open')}</Button>}
+    >
       {(total !== 0 || text !== '') && (
         <SearchBox
           label={say('customers.narrow')}

@@ -1,4 +1,4 @@
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { type ContactKind, type Customer, contactKinds } from '../../shared/customers/model.ts';
 import type { ContactPointId } from '../../shared/foundation/id.ts';
 import { languages } from '../../shared/foundation/language.ts';
@@ -14,6 +14,8 @@ import { Switch } from '../kit/Switch.tsx';
 import { TextArea } from '../kit/TextArea.tsx';
 import { TextField } from '../kit/TextField.tsx';
 import { useCustomers } from './customers-store.ts';
+import { SensitiveHint } from './SensitiveHint.tsx';
+import { TagsField } from './TagsField.tsx';
 import './profile.css';
 
 type ContactDraft = {
@@ -27,12 +29,16 @@ type ContactDraft = {
 export function EditCustomer({ customer }: { readonly customer: Customer }) {
   const say = useWords();
   const screen = useLanguage((state) => state.language);
-  const { saving, failure, save, leaveEditing } = useCustomers();
+  const { saving, failure, knownTags, loadTags, save, leaveEditing } = useCustomers();
+  useEffect(() => {
+    void loadTags();
+  }, [loadTags]);
   const [draft, setDraft] = useState({
     displayName: customer.displayName,
     language: customer.language,
     underSixteen: customer.underSixteen,
     note: customer.note,
+    tags: customer.tags,
   });
   const [contacts, setContacts] = useState<readonly ContactDraft[]>(() =>
     customer.contactPoints.map(({ id, kind, typed }, key) => ({ key, id, kind, typed })),
@@ -47,7 +53,7 @@ export function EditCustomer({ customer }: { readonly customer: Customer }) {
     const contactPoints = contacts
       .filter(({ typed }) => typed.trim() !== '')
       .map(({ id, kind, typed }) => ({ id, kind, typed }));
-    void save({ id: customer.id, ...draft, contactPoints });
+    void save({ id: customer.id, ...draft, tags: [...draft.tags], contactPoints });
   }
   function changeContact(key: number, part: Partial<ContactDraft>): void {
     setContacts(contacts.map((contact) => (contact.key === key ? { ...contact, ...part } : contact)));
@@ -116,6 +122,8 @@ export function EditCustomer({ customer }: { readonly customer: Customer }) {
             onChange={(note) => setDraft({ ...draft, note })}
             maxLength={4000}
           />
+          <SensitiveHint text={draft.note} />
+          <TagsField tags={draft.tags} known={knownTags} onChange={(tags) => setDraft({ ...draft, tags })} />
         </Section>
         {failure !== null && nameError === null && contactError === null && (
           <Banner tone="danger">{failureSentence(say, failure)}</Banner>

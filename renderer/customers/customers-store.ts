@@ -22,6 +22,8 @@ type CustomersStore = {
   /** The language of the person the receipt is about. */
   readonly receiptLanguage: string | null;
   readonly saving: boolean;
+  /** Tags in use, in order. */
+  readonly knownTags: readonly string[];
   readonly failure: Failure | null;
   readonly narrow: (text: string) => Promise<void>;
   readonly need: (first: number, last: number) => Promise<void>;
@@ -29,6 +31,7 @@ type CustomersStore = {
   readonly close: () => Promise<void>;
   readonly edit: () => void;
   readonly leaveEditing: () => void;
+  readonly loadTags: () => Promise<void>;
   readonly save: (change: CallInput<'customers.change'>) => Promise<void>;
   readonly erase: (customer: Customer) => Promise<void>;
   readonly receiptSeen: () => Promise<void>;
@@ -47,6 +50,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   receipt: null,
   receiptLanguage: null,
   saving: false,
+  knownTags: [],
   failure: null,
   narrow: async (text) => {
     asked.clear();
@@ -73,6 +77,10 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   },
   edit: () => set({ editing: true, failure: null }),
   leaveEditing: () => set({ editing: false, failure: null }),
+  loadTags: async () => {
+    const answer = await call('customers.tags', {});
+    if (answer.ok) set({ knownTags: answer.value.map(({ tag }) => tag) });
+  },
   save: async (change) => {
     if (get().saving) return;
     set({ saving: true, failure: null });

@@ -32,7 +32,10 @@ export function OwnFields(props: {
     if (busy || typed === null) return;
     setBusy(true);
     setFailure(null);
-    const changed = Object.entries(typed).flatMap(([field, value]) => (isOwn(field) ? [{ field, value }] : []));
+    const changed = values.flatMap(({ field, value }) => {
+      const next = typed[field] ?? value;
+      return isOwn(field) && next !== value ? [{ field, value: next }] : [];
+    });
     const answer = await call('datamap.setValues', { id, values: changed });
     setBusy(false);
     if (!answer.ok) {

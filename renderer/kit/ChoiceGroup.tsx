@@ -1,4 +1,5 @@
 import { Check } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { FieldError, Label, Radio, RadioGroup } from 'react-aria-components';
 import './choice.css';
 import './field.css';
@@ -7,7 +8,13 @@ type Props<Id extends string> = {
   readonly label: string;
   /** True where a heading already says it; screen readers still hear the label. */
   readonly hideLabel?: boolean;
-  readonly options: readonly { readonly id: Id; readonly label: string; readonly description?: string }[];
+  readonly options: readonly {
+    readonly id: Id;
+    readonly label: string;
+    readonly description?: string;
+    /** A drawing of it, beside its name. */
+    readonly picture?: ReactNode;
+  }[];
   readonly value: Id | null;
   readonly onChange: (value: Id) => void;
   readonly error?: string | null;
@@ -44,6 +51,7 @@ export function ChoiceGroup<Id extends string>({
             <span className="choice-mark" aria-hidden="true">
               <Check />
             </span>
+            {option.picture}
             <span className="choice-label">{option.label}</span>
             {option.description !== undefined && <span className="choice-text">{option.description}</span>}
           </Radio>

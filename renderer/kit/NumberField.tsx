@@ -7,11 +7,13 @@ type Props = {
   readonly onChange: (value: number) => void;
   readonly minValue: number;
   readonly maxValue: number;
+  /** What the arrows count by; left out, whole numbers. */
+  readonly step?: number;
   readonly description?: string;
   readonly error?: string | null;
 };
 
-/** A whole number; arrows count, the wheel does not. */
+/** A number; arrows count, the wheel does not. */
 export function NumberField({ label, description, error = null, ...rest }: Props) {
   return (
     <AriaNumberField

@@ -11,13 +11,18 @@ type Props = {
   readonly size?: 'normal' | 'counter';
   readonly maxLength?: number;
   readonly autoFocus?: boolean;
+  /** Enter, in place of sending the form; true when it was taken. */
+  readonly onEnter?: () => boolean;
 };
 
 /** One line to type in, with its label, help and error tied to it. */
-export function TextField({ label, description, error = null, size = 'normal', ...rest }: Props) {
+export function TextField({ label, description, error = null, size = 'normal', onEnter, ...rest }: Props) {
   return (
     <AriaTextField
       {...rest}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && onEnter?.() === true) event.preventDefault();
+      }}
       className={`field field-${size}`}
       isInvalid={error !== null}
       validationBehavior="aria"

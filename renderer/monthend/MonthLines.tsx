@@ -94,6 +94,7 @@ function LineAction({ name }: { readonly name: MonthLineName }) {
 const pageOf: Readonly<Partial<Record<MonthLineName, readonly [page: PageName, part?: ShopPart]>>> = {
   notice: ['notices'],
   requests: ['requests'],
+  outside: ['shop', 'exports'],
   backups: ['shop', 'backups'],
   drill: ['shop', 'backups'],
 };

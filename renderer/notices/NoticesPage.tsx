@@ -7,12 +7,12 @@ import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
+import { SignsOut } from '../signs/SignsOut.tsx';
+import { SignsPart } from '../signs/SignsPart.tsx';
 import { ChannelsPart } from './ChannelsPart.tsx';
 import { ChoicesPart } from './ChoicesPart.tsx';
 import './notices.css';
 import { useNotices } from './notices-store.ts';
-import { SignMaker } from './SignMaker.tsx';
-import { SignsOut } from './SignsOut.tsx';
 import { WhatChanged } from './WhatChanged.tsx';
 import { WholeNotice } from './WholeNotice.tsx';
 
@@ -64,8 +64,8 @@ export function NoticesPage() {
               label: say('notices.tabs.signs'),
               content: (
                 <>
-                  <SignMaker />
-                  <SignsOut noticeIsStale={view.stale} changes={`${view.notice.version} ${said ?? ''}`} />
+                  <SignsPart version={view.notice.version} />
+                  <SignsOut noticeIsStale={view.stale} version={view.notice.version} />
                 </>
               ),
             },

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { useApp } from '../app/app-store.ts';
 import { useWords } from '../app/words.ts';
 import { BackupsPart } from '../backups/BackupsPart.tsx';
+import { ExportPart } from '../exports/ExportPart.tsx';
 import { Page } from '../kit/Page.tsx';
 import { Tabs } from '../kit/Tabs.tsx';
 import { StaffPart } from '../staff/StaffPart.tsx';
@@ -30,6 +31,7 @@ export function ShopPage() {
           { id: 'keys', label: say('keys.tab'), content: <KeysPart /> },
           { id: 'backups', label: say('backups.tab'), content: <BackupsPart /> },
           { id: 'rules', label: say('rules.tab'), content: <CountryRules /> },
+          { id: 'exports', label: say('exports.tab'), content: <ExportPart /> },
         ]}
       />
     </Page>

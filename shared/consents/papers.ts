@@ -2,6 +2,7 @@ import type { StopCode } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
 import { type PageSize, type RollSize, rollSize } from '../notices/model.ts';
+import type { Logo } from '../shop/model.ts';
 import type { ConsentHistory } from './history.ts';
 import type { ConsentLine } from './model.ts';
 
@@ -11,6 +12,7 @@ export type PaperHead = { readonly shopName: string; readonly address: string; r
 /** What somebody takes away with them: what they agreed to, until when, and how to stop. */
 export type SlipDocument = PaperHead & {
   readonly kind: 'slip';
+  readonly logo: Logo | null;
   readonly language: Language;
   readonly at: Instant;
   /** Only what is agreed now. */

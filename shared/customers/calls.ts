@@ -55,6 +55,8 @@ export const customerCalls = {
         language: spokenLanguage,
         underSixteen: z.boolean(),
         note: z.string().max(4000),
+        /** Left out: as they are. */
+        tags: z.array(z.string().max(40)).max(20).optional(),
         contactPoints: z
           .array(
             z
@@ -65,6 +67,10 @@ export const customerCalls = {
       })
       .strict(),
   ).answers<Customer>(),
+  /** Every tag that somebody has, with how many have it. */
+  'customers.tags': call('read', 'Manager', z.object({}).strict()).answers<
+    readonly { readonly tag: string; readonly count: number }[]
+  >(),
   /** Notes that the person was in touch today. */
   'customers.recordVisit': call('write', 'Counter', byId).answers<Customer>(),
   /** Removes one person now, with the whole erase protocol, and answers with the receipt. */

@@ -1,7 +1,8 @@
-import type { ConsentLine } from '../consents/model.ts';
+import type { ConsentLine, ConsentMethod } from '../consents/model.ts';
 import type { OwnValue } from '../datamap/map-view.ts';
 import type { ContactPointId, CustomerId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
+import type { Purchase } from '../purchases/model.ts';
 
 export const contactKinds = ['email', 'phone', 'post'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -38,6 +39,8 @@ export type Customer = {
   readonly language: string;
   readonly underSixteen: boolean;
   readonly note: string;
+  /** Short words to tell customers apart by, in order. */
+  readonly tags: readonly string[];
   readonly contactPoints: readonly ContactPoint[];
   readonly createdAt: Instant;
   /** `null` when nobody knows when this person was last in touch. */
@@ -45,20 +48,51 @@ export type Customer = {
   readonly source: CustomerSource;
 };
 
+/** What was in front of the person when they answered, and how the answer came; `null` where there was none. */
+export type ShownWith = {
+  readonly method: ConsentMethod;
+  readonly noticeVersion: number | null;
+  readonly signVersion: number | null;
+  readonly sheet: number | null;
+};
+
+/** Who did something: their role then, and their name while they work here. */
+export type DoneBy = { readonly role: string; readonly name: string | null };
+
+/** What was shown, printed or handed over to the person, or looked at on their behalf. */
+export const paperKinds = [
+  'card-skipped',
+  'slip-shown',
+  'slip-taken',
+  'answers-viewed',
+  'answers-taken',
+  'everything-viewed',
+  'everything-taken',
+] as const;
+export type PaperKind = (typeof paperKinds)[number];
+
 /** One entry of the single timeline on a profile, newest first. */
 export type TimelineEntry =
   | { readonly kind: 'added'; readonly at: Instant; readonly source: CustomerSource }
-  | { readonly kind: 'changed'; readonly at: Instant; readonly fields: readonly string[] }
+  | { readonly kind: 'changed'; readonly at: Instant; readonly fields: readonly string[]; readonly by: DoneBy }
   | { readonly kind: 'visit'; readonly at: Instant }
+  | { readonly kind: 'merged'; readonly at: Instant; readonly by: DoneBy }
+  | { readonly kind: 'parted'; readonly at: Instant; readonly by: DoneBy }
+  | ({ readonly kind: 'purchase' } & Purchase)
   | {
-      readonly kind: 'purchase';
+      readonly kind: 'answer';
       readonly at: Instant;
-      readonly what: string;
-      readonly amountMinor: number;
-      readonly currency: string;
+      readonly answer: ConsentLine;
+      readonly words: string | null;
+      readonly shown: ShownWith;
     }
-  | { readonly kind: 'answer'; readonly at: Instant; readonly answer: ConsentLine; readonly words: string | null }
-  | { readonly kind: 'viewed'; readonly at: Instant; readonly role: string };
+  | { readonly kind: 'paper'; readonly at: Instant; readonly what: PaperKind; readonly by: DoneBy }
+  | { readonly kind: 'exported'; readonly at: Instant; readonly everybody: boolean; readonly by: DoneBy }
+  | { readonly kind: 'held'; readonly at: Instant; readonly by: DoneBy }
+  | { readonly kind: 'released'; readonly at: Instant; readonly by: DoneBy }
+  /** Fields that a clean-up took out, by their codes in the data map. */
+  | { readonly kind: 'reduced'; readonly at: Instant; readonly fields: readonly string[] }
+  | { readonly kind: 'viewed'; readonly at: Instant; readonly by: DoneBy };
 
 export type CustomerProfile = {
   readonly customer: Customer;

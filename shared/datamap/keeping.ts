@@ -16,7 +16,7 @@ export type KeepingTrigger = (typeof keepingTriggers)[number];
 export const keepingActions = ['remove-person', 'remove-field', 'keep-without-person'] as const;
 
 /** Built-in fields that can go while the person stays, as every field of the owner's own can. All others go with the person. */
-export const removableFields = ['email', 'phone', 'post', 'note', 'purchases'] as const;
+export const removableFields = ['email', 'phone', 'post', 'note', 'tags', 'purchases'] as const;
 export type RemovableField = (typeof removableFields)[number];
 
 /** True for a field that can go while the person stays. */

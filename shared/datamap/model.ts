@@ -23,6 +23,7 @@ export const fieldCodes = [
   'language',
   'under-sixteen',
   'note',
+  'tags',
   'visits',
   'purchases',
   'answers',

@@ -29,7 +29,7 @@ const phrases = z.array(z.string().min(2)).min(1);
 const listOf = <Kind extends string>(kinds: readonly Kind[]) => z.record(z.enum(kinds), phrases);
 
 /**
- * Words by which a field's name gives away what it is about: `resources/sensitivity/<language>.json`. Without accents and
+ * Words by which a field's name gives away what it is about: `resources/field-words/<language>.json`. Without accents and
  * in small letters; a star stands for any letters before or after.
  */
 export const sensitivitySchema = z

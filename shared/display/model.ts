@@ -10,6 +10,7 @@ import {
 import type { SlipDocument } from '../consents/papers.ts';
 import type { StopCode } from '../foundation/id.ts';
 import { type Language, language } from '../foundation/language.ts';
+import { logoSchema } from '../shop/calls.ts';
 
 /** What the customer tapped under one question, and the words that stood above it in that moment. */
 export type CardAnswer = {
@@ -139,6 +140,7 @@ const consentLine = z
 const slipDocument = z
   .object({
     kind: z.literal('slip'),
+    logo: logoSchema.nullable(),
     language,
     shopName: text(120),
     address: text(400),

@@ -31,7 +31,7 @@ export type AppEventName = keyof AppEvents;
 
 export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking' | 'copying' | 'rewriting' | 'writing';
 export type Progress = {
-  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore';
+  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore' | 'export' | 'read-back';
   readonly step: ProgressStep;
   readonly done: number;
   readonly total: number;

@@ -10,6 +10,9 @@ export type ContactPointId = Branded<'contact-point'>;
 export type StaffId = Branded<'staff'>;
 export type CleanUpId = Branded<'clean-up'>;
 export type HoldId = Branded<'hold'>;
+export type PurchaseId = Branded<'purchase'>;
+export type MergeId = Branded<'merge'>;
+export type ExportId = Branded<'export'>;
 export type LetGoId = Branded<'let-go'>;
 export type RequestId = Branded<'request'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
@@ -26,5 +29,8 @@ export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);
 export const holdId = uuid.transform((value) => value as HoldId);
+export const purchaseId = uuid.transform((value) => value as PurchaseId);
+export const mergeId = uuid.transform((value) => value as MergeId);
+export const exportId = uuid.transform((value) => value as ExportId);
 export const requestId = uuid.transform((value) => value as RequestId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

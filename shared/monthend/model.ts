@@ -9,6 +9,7 @@ export const monthLines = [
   'ending',
   'rules',
   'unused',
+  'outside',
   'notice',
   'backups',
   'drill',

@@ -4,9 +4,8 @@ import { language } from '../foundation/language.ts';
 import { type NoticeChanges, type SignOut, signOutcomes } from './changes.ts';
 import { type ChannelText, noticeChannels } from './channels.ts';
 import { type NoticeChoices, noticeChoicesSchema } from './choices.ts';
-import { type NoticeText, type NoticeView, type OutputDone, type SignDocument, signFormats } from './model.ts';
+import type { NoticeText, NoticeView, OutputDone } from './model.ts';
 
-const sign = z.object({ format: z.enum(signFormats), language }).strict();
 const channelWish = z.object({ channel: z.enum(noticeChannels), language, second: language.nullable() }).strict();
 
 export const noticeCalls = {
@@ -26,12 +25,6 @@ export const noticeCalls = {
   'notices.saveChannel': call('long', 'Manager', channelWish).answers<OutputDone>(),
   /** Publishes the draft in every language as the next version. */
   'notices.publish': call('write', 'Owner', z.object({}).strict()).answers<NoticeView>(),
-  /** The published notice drawn up as a sign, for the preview. */
-  'signs.show': call('read', 'Counter', sign).answers<SignDocument>(),
-  /** Prints through the system's dialog at the exact size; the print becomes an event with version and date. */
-  'signs.print': call('long', 'Manager', sign).answers<OutputDone>(),
-  /** Saves as PDF where the person says. */
-  'signs.savePdf': call('long', 'Manager', sign).answers<OutputDone>(),
   /** Every sign that may still hang somewhere, newest first, and whether it still tells the truth. */
   'signs.out': call('read', 'Manager', z.object({}).strict()).answers<readonly SignOut[]>(),
   /** Notes that a sign hangs no longer. */

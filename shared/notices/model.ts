@@ -2,7 +2,9 @@ import type { HistoryDocument, SlipDocument } from '../consents/papers.ts';
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
+import type { Adjustment, TestPageDocument } from '../printers/model.ts';
 import type { FarewellDocument } from '../retention/papers.ts';
+import type { SignDocument } from '../signs/model.ts';
 import type { PhraseKey } from './choices.ts';
 import type { NoticeItemKey, NoticeSectionKey } from './pack.ts';
 
@@ -50,26 +52,8 @@ export type NoticeView = {
   readonly stale: boolean;
 };
 
-export const signFormats = ['poster-a4', 'card-a6'] as const;
-export type SignFormat = (typeof signFormats)[number];
-
 /** Trimmed page size in millimetres. */
 export type PageSize = { readonly widthMm: number; readonly heightMm: number };
-export const signSizes: Readonly<Record<SignFormat, PageSize>> = {
-  'poster-a4': { widthMm: 210, heightMm: 297 },
-  'card-a6': { widthMm: 105, heightMm: 148 },
-};
-
-/** Everything a sign shows: the same document is drawn as preview, PDF and print. */
-export type SignDocument = {
-  readonly kind: 'sign';
-  readonly format: SignFormat;
-  readonly language: Language;
-  readonly shopName: string;
-  readonly accent: string;
-  readonly noticeVersion: number;
-  readonly text: NoticeText;
-};
 
 /** What a clean-up's or an erasure's paper shows. Holds no person. */
 export type ReceiptDocument = {
@@ -166,10 +150,16 @@ export const rollSize: RollSize = { widthMm: 80, heightMm: 'content' };
 /** What a print window is asked to draw. */
 export type PrintPage =
   | {
-      readonly document: SignDocument | ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument;
+      readonly document: ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument | TestPageDocument;
       readonly size: PageSize;
     }
-  | { readonly document: SlipDocument | HistoryDocument | FarewellDocument; readonly size: PageSize | RollSize };
+  | {
+      readonly document: SignDocument | SlipDocument | HistoryDocument | FarewellDocument;
+      readonly size: PageSize | RollSize;
+    };
+
+/** The same for a printer that does not hit the place or the size by itself. */
+export type PrintJob = PrintPage & { readonly adjustment?: Adjustment };
 
 /** What became of a print or save. The person may always change their mind in the system's dialog. */
 export type OutputDone = { readonly kind: 'done' } | { readonly kind: 'cancelled' };

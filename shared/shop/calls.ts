@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { language, screenLanguage } from '../foundation/language.ts';
-import { packIds, type Shop, sectors } from './model.ts';
+import { type Logo, packIds, type Shop, sectors } from './model.ts';
 
 const line = (max: number) => z.string().trim().max(max);
 
@@ -38,4 +38,22 @@ export const shopCalls = {
       })
       .strict(),
   ).answers<Shop>(),
+  /** The picture that stands on signs and slips; `null` where there is none. */
+  'shop.logo': call('read', 'Counter', z.object({}).strict()).answers<Logo | null>(),
+  /** Lets the owner choose a picture; only what is seen of it is kept. Refused when it is no PNG or JPEG, or too large. */
+  'shop.chooseLogo': call('long', 'Owner', z.object({}).strict()).answers<LogoChosen>(),
+  'shop.removeLogo': call('write', 'Owner', z.object({}).strict()).answers<null>(),
 };
+
+/** A logo on its way to another window. */
+export const logoSchema = z
+  .object({
+    type: z.enum(['image/png', 'image/jpeg']),
+    base64: z.string().max(1_400_000),
+    width: z.number().int().positive(),
+    height: z.number().int().positive(),
+  })
+  .strict()
+  .readonly();
+
+export type LogoChosen = { readonly kind: 'chosen'; readonly logo: Logo } | { readonly kind: 'cancelled' };

@@ -26,3 +26,11 @@ export type Shop = {
   /** Seconds without a touch before the app locks itself, 15 to 3600. */
   readonly idleSeconds: number;
 };
+
+/** The shop's mark as it stands on signs and slips: a picture without anything else that was in its file. */
+export type Logo = {
+  readonly type: 'image/png' | 'image/jpeg';
+  readonly base64: string;
+  readonly width: number;
+  readonly height: number;
+};

@@ -21,6 +21,7 @@ export function wellFormed(name: CallName, id: string): unknown {
 }
 
 const hash = 'a'.repeat(64);
+const look = { layout: 'band', large: false, qr: 'text', address: '', cameraHours: 72 };
 const inputs: Partial<Record<CallName, unknown>> = {
   'vault.chooseLanguage': { language: 'en' },
   'vault.ratePassphrase': { passphrase: 'x' },
@@ -124,9 +125,25 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'slips.saveReceipt': { customerId: 'SOMEBODY', language: 'en' },
   'notices.draft': { language: 'en' },
   'notices.changeChoices': { second: ['rights'], nameAuthority: false, own: [] },
-  'signs.show': { format: 'card-a6', language: 'en' },
-  'signs.print': { format: 'card-a6', language: 'en' },
-  'signs.savePdf': { format: 'card-a6', language: 'en' },
+  'signs.show': { format: 'card-a6', language: 'en', look },
+  'signs.print': { format: 'card-a6', language: 'en', look, printer: null },
+  'signs.savePdf': { format: 'card-a6', language: 'en', look },
+  'printers.adjust': { name: 'Till', adjustment: { xMm: 1, yMm: -1, percent: 99.5 } },
+  'printers.testPage': { name: 'Till', paper: 'a4', language: 'en', adjusted: false },
+  'purchases.add': { customerId: 'SOMEBODY', day: '2026-11-23', what: 'Tulips', amountMinor: 1250 },
+  'purchases.remove': { customerId: 'SOMEBODY', id: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.compare': { one: 'SOMEBODY', other: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.keepApart': { one: 'SOMEBODY', other: '01900000-0000-7000-8000-ffffffffffff' },
+  'merges.merge': {
+    keep: 'SOMEBODY',
+    gone: '01900000-0000-7000-8000-ffffffffffff',
+    choice: { displayName: 'keep', language: 'keep', note: 'both' },
+    contactPoints: [],
+  },
+  'merges.open': { id: 'SOMEBODY' },
+  'merges.undo': { id: '01900000-0000-7000-8000-ffffffffffff' },
+  'exports.write': { customerId: '01900000-0000-7000-8000-ffffffffffff', formats: ['csv'], keepDays: 30 },
+  'exports.deleted': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'retention.changeRule': { months: 24 },
   'retention.changeOneRule': {
     field: 'note',

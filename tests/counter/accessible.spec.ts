@@ -98,7 +98,7 @@ test.describe('A shop with customers', () => {
     await window.getByLabel(shop.say('customers.edit.name')).waitFor();
     await expectAccessible(window);
     await shop.go('notices');
-    await window.locator('.sign').waitFor();
+    await window.locator('.sign').first().waitFor();
     await expectAccessible(window);
     await shop.go('shop');
     await expectAccessible(window);

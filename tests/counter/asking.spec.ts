@@ -185,7 +185,7 @@ test('a sheet is printed, filled in elsewhere, and typed in against its number; 
   await shop.openCustomer('zeph', 'Quillon Zephyrine');
   await window.getByRole('button', { name: say('counter.asking.otherwise') }).click();
   await window.getByText(say('asking.way.paper.name'), { exact: true }).click();
-  await window.getByRole('button', { name: say('notices.save') }).click();
+  await window.getByRole('button', { name: say('signs.save') }).click();
   await window.getByText(say('asking.sheets.done', { count: 1, first: '1', last: '1' })).waitFor();
   expect(readdirSync(savedTo)).toEqual(['sheet-1-en.pdf']);
   await window.getByLabel(say('asking.paper.number')).fill('Sheet 1');

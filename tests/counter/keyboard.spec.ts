@@ -76,11 +76,17 @@ test.describe('Without a mouse', () => {
     await press(page, say('card.done.close'));
 
     await press(page, say('app.nav.notices'), page.getByRole('navigation'));
-    await tabTo(page, page.getByRole('radio', { name: say('notices.format.poster-a4') }));
+    await tabTo(page, page.getByRole('button', { name: new RegExp(`${say('signs.kind.label')}$`) }));
     await page.keyboard.press('ArrowDown');
+    await page.getByRole('option', { name: say('signs.kind.card'), exact: true }).waitFor();
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('Enter');
     await page.locator('.sign-card-a6').waitFor();
-    await press(page, say('notices.save'));
-    await page.getByText(say('notices.saved'), { exact: true }).waitFor();
+    await tabTo(page, page.getByRole('radio', { name: say('signs.layout.classic') }));
+    await page.keyboard.press('ArrowDown');
+    await page.locator('.look-band').waitFor();
+    await press(page, say('signs.save'));
+    await page.getByText(say('signs.saved'), { exact: true }).waitFor();
     expect(readdirSync(savedTo)).toEqual(['notice-v1-card-a6-en.pdf']);
 
     const cleanUp = new CleanUp(page);

@@ -99,7 +99,7 @@ for (const language of screenLanguages) {
     await window.getByRole('button', { name: shop.say('requests.refuse') }).click();
     await look('requests');
     await shop.go('notices');
-    await window.locator('.sign').waitFor();
+    await window.locator('.sign').first().waitFor();
     await look('notices');
     await shop.go('shop');
     await look('shop');

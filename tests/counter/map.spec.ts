@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenLanguages } from '../../shared/foundation/language.ts';
+import { firstLook } from '../../shared/signs/model.ts';
 import { expectAccessible } from './accessible.ts';
 import { expect, test } from './fixtures.ts';
 import { lookAt } from './look-at.ts';
@@ -15,7 +16,7 @@ test.use({
       language: 'en',
       underSixteen: false,
     });
-    await ask('signs.print', { format: 'poster-a4', language: 'en' });
+    await ask('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
   }),
 });
 

@@ -11,4 +11,7 @@ export default defineConfig({
   timeout: 60_000,
   expect: { timeout: 10_000 },
   reporter: 'list',
+  // A picture that nobody has accepted is a failure; `npm run pictures` accepts.
+  snapshotPathTemplate: '{testDir}/accepted/{arg}{ext}',
+  updateSnapshots: 'none',
 });

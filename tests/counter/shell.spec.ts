@@ -6,6 +6,7 @@ import { findElectron } from '../../electron/dev/find-electron.ts';
 import { launchOf } from '../../electron/dev/launch.ts';
 import type {} from '../../renderer/bridge/call.ts';
 import type { Result } from '../../shared/foundation/result.ts';
+import { firstLook } from '../../shared/signs/model.ts';
 import { expect, test } from './fixtures.ts';
 import { ShopWindow } from './pages/shop-window.ts';
 import { lockedVault, passphrase, shop, shopWith } from './worlds.ts';
@@ -60,7 +61,7 @@ test.describe('the core', () => {
     const counter = new ShopWindow(window);
     await counter.unlock(passphrase);
     await counter.searchBox().waitFor();
-    const saved = await ask(window, 'signs.savePdf', { format: 'card-a6', language: 'en' });
+    const saved = await ask(window, 'signs.savePdf', { format: 'card-a6', language: 'en', look: firstLook });
     expect(saved).toEqual({ ok: true, value: { kind: 'done' } });
     const [name = ''] = readdirSync(savedTo);
     const pdf = readFileSync(join(savedTo, name), 'latin1');

@@ -170,9 +170,10 @@ describe('opening somebody', () => {
     await app.call('customers.open', { id: customer.id });
     app.ports.pass(60_000);
     const profile = await app.call('customers.open', { id: customer.id });
+    const by = { role: 'Owner', name: null };
     expect(profile.timeline).toEqual([
-      { kind: 'viewed', at: '2026-11-23T09:03:00.000Z', role: 'Owner' },
-      { kind: 'changed', at: '2026-11-23T09:02:00.000Z', fields: ['note'] },
+      { kind: 'viewed', at: '2026-11-23T09:03:00.000Z', by },
+      { kind: 'changed', at: '2026-11-23T09:02:00.000Z', fields: ['note'], by },
       { kind: 'visit', at: '2026-11-23T09:01:00.000Z' },
       { kind: 'added', at: '2026-11-23T09:00:00.000Z', source: 'counter' },
     ]);

@@ -32,6 +32,7 @@ app.vault().transaction((tx) => {
       createdAt: '2024-01-01T09:00:00.000Z',
       // Long ago, so that nobody is found first only because they came in last.
       lastContactAt: `2024-0${1 + (index % 9)}-11T09:00:00.000Z`,
+      tags: [],
       source: 'sample' as const,
     };
   });

@@ -122,6 +122,7 @@ describe('what changed', () => {
     language: 'en',
     underSixteen: false,
     note: '',
+    tags: [],
     contactPoints: [{ id, kind: 'email', typed: 'a@example.org' }],
   } as const;
 

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { escaped, webPage } from '../../electron/notices/web-page.ts';
 import { languages } from '../../shared/foundation/language.ts';
+import { firstLook } from '../../shared/signs/model.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 
 let app: TestApp;
@@ -135,8 +136,8 @@ describe('what a new version would change', () => {
 
 describe('a sign that hangs somewhere', () => {
   it('is to be printed again once the notice changed, until it was taken down or replaced', async () => {
-    await app.call('signs.print', { format: 'poster-a4', language: 'en' });
-    await app.call('signs.savePdf', { format: 'card-a6', language: 'fr' });
+    await app.call('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
+    await app.call('signs.savePdf', { format: 'card-a6', language: 'fr', look: firstLook });
     const stales = async () => (await app.call('signs.out', {})).map(({ version, stale }) => [version, stale]);
     expect(await stales()).toEqual([
       [2, false],
@@ -148,7 +149,7 @@ describe('a sign that hangs somewhere', () => {
       [2, true],
       [1, true],
     ]);
-    await app.call('signs.print', { format: 'poster-a4', language: 'en' });
+    await app.call('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
     const [newest, , old] = await app.call('signs.out', {});
     expect([newest?.stale, old?.reprintedAt]).toEqual([false, newest?.at]);
     await app.call('signs.gone', { id: old?.id ?? '', outcome: 'replaced' });

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { wordingHashOf } from '../../electron/notices/service.ts';
-import { Refusal } from '../../shared/foundation/failure.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 
@@ -78,42 +77,5 @@ describe('the published notice', () => {
       expect(row.text).toContain('Fern & Foxglove');
       expect(row.hash).toBe(wordingHashOf(row.language, row.text));
     }
-  });
-});
-
-describe('a sign', () => {
-  it('becomes an event with a version and a date when it was printed or saved', async () => {
-    app = await openTestApp();
-    expect(await app.call('signs.print', { format: 'poster-a4', language: 'en' })).toEqual({ kind: 'done' });
-    expect(await app.call('signs.savePdf', { format: 'card-a6', language: 'de' })).toEqual({ kind: 'done' });
-    const signs = app.vault().db.prepare('SELECT version, format, language, how FROM sign ORDER BY version').all();
-    expect(signs).toEqual([
-      { version: 1, format: 'poster-a4', language: 'en', how: 'printed' },
-      { version: 2, format: 'card-a6', language: 'de', how: 'saved' },
-    ]);
-    expect(app.ports.printed[0]?.size).toEqual({ widthMm: 210, heightMm: 297 });
-    expect(app.ports.saved[0]).toMatchObject({
-      name: 'notice-v1-card-a6-de.pdf',
-      page: { size: { widthMm: 105, heightMm: 148 } },
-    });
-  });
-
-  it('leaves no trace when somebody changed their mind or no printer was found', async () => {
-    app = await openTestApp();
-    app.ports.dialog = () => ({ kind: 'cancelled' });
-    expect(await app.call('signs.print', { format: 'poster-a4', language: 'en' })).toEqual({ kind: 'cancelled' });
-    app.ports.dialog = () => {
-      throw new Refusal('sign.no-printer');
-    };
-    await app.refused('sign.no-printer', 'signs.print', { format: 'poster-a4', language: 'en' });
-    expect(app.vault().db.prepare('SELECT count(*) AS n FROM sign').get()).toEqual({ n: 0 });
-  });
-
-  it('shows the published words, not what would be published today', async () => {
-    app = await openTestApp();
-    await app.call('shop.change', moved);
-    const sign = await app.call('signs.show', { format: 'poster-a4', language: 'en' });
-    expect(JSON.stringify(sign.text)).not.toContain('1 New Street');
-    expect(JSON.stringify(await app.call('notices.draft', { language: 'en' }))).toContain('1 New Street');
   });
 });

@@ -4,6 +4,7 @@ import type { CallInput } from '../../shared/contract.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import type { Notice, NoticeText } from '../../shared/notices/model.ts';
+import { firstLook } from '../../shared/signs/model.ts';
 import { answersTo, cardOf } from '../consents/card-in-hand.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 
@@ -76,7 +77,7 @@ it('holds whatever is changed: no version moves, none that is stale passes as tr
         language: 'en',
         underSixteen: false,
       });
-      await app.call('signs.print', { format: 'poster-a4', language: 'en' });
+      await app.call('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
       const published = new Map<string, string>();
       const answered: { readonly wording: string; readonly text: string; readonly noticeId: string }[] = [];
       for (const [name, input] of edits) {

@@ -28,6 +28,7 @@ export function naiveOutlooks(
       const has = (field: string): boolean => {
         if (['email', 'phone', 'post'].includes(field)) return contacts.some(({ kind }) => kind === field);
         if (field === 'note') return person.note !== '';
+        if (field === 'tags') return all('SELECT * FROM tag WHERE customer_row = ?', row).length > 0;
         if (field === 'purchases') return purchases.length > 0;
         return true;
       };
@@ -59,7 +60,7 @@ export function naiveOutlooks(
       const waits = asked.some(({ wish }) => !['eu-gdpr:A17', 'eu-gdpr:A7-3'].includes(String(wish)));
       const held = waits || running.some(({ field }) => field === null);
       const goes = !held && running.length === 0 && !own.some(live);
-      const removable = ['email', 'phone', 'post', 'note', 'purchases'];
+      const removable = ['email', 'phone', 'post', 'note', 'tags', 'purchases'];
       const loses =
         goes || held
           ? []

@@ -113,6 +113,7 @@ export function aSlip(): SlipDocument {
     shopName: 'Fern & Foxglove',
     address: '12 Lark Lane, Bristol BS1 4ND',
     contact: '0117 496 0123',
+    logo: null,
     at: '2026-11-23T09:00:00.000Z',
     agreed: [aLine()],
     stopCode: aStopCode,

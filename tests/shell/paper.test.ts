@@ -4,15 +4,17 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf } from '../../electron/shell/paper.ts';
 import { saveFile } from '../../electron/shell/save-file.ts';
-import { rollSize, signSizes } from '../../shared/notices/model.ts';
+import { rollSize } from '../../shared/notices/model.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+
+const card = { widthMm: 105, heightMm: 148 };
 
 describe('paper', () => {
   it('has the exact size of the sign, in inches for a file and in microns for a printer', () => {
-    const { width, height } = pdfOptions(signSizes['card-a6']).pageSize as { width: number; height: number };
+    const { width, height } = pdfOptions(card).pageSize as { width: number; height: number };
     expect(width * 25.4).toBeCloseTo(105, 9);
     expect(height * 25.4).toBeCloseTo(148, 9);
-    expect(printOptions(signSizes['poster-a4'], false)).toMatchObject({
+    expect(printOptions({ widthMm: 210, heightMm: 297 }, false)).toMatchObject({
       silent: false,
       margins: { marginType: 'none' },
       pageSize: { width: 210_000, height: 297_000 },
@@ -21,7 +23,7 @@ describe('paper', () => {
 
   it('is cut from the roll where the words end, and is never of a length that no slip has', () => {
     expect(sheetOf(rollSize, 123.2)).toEqual({ widthMm: 80, heightMm: 124 });
-    expect(sheetOf(signSizes['card-a6'], 999)).toEqual(signSizes['card-a6']);
+    expect(sheetOf(card, 999)).toEqual(card);
     for (const drawn of [undefined, null, '120', Number.NaN, -1, 0, 4001, Number.POSITIVE_INFINITY]) {
       expect(() => sheetOf(rollSize, drawn)).toThrow();
     }

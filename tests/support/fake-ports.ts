@@ -1,8 +1,10 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
-import type { ChosenFile, ChosenFolder, DisplayWish, Ports } from '../../electron/app/ports.ts';
+import type { ChosenFile, ChosenFolder, DisplayWish, KnownPrinter, Ports } from '../../electron/app/ports.ts';
+import { linesOfFile, newFolder } from '../../electron/shell/export-folder.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
+import type { PrintOn } from '../../shared/printers/model.ts';
 import { temporaryFolder } from './temporary-folder.ts';
 
 /** A world under the test's control: its clock, its ids, its printer. Everything else is real. */
@@ -11,6 +13,10 @@ export type FakePorts = Ports & {
   pass(milliseconds: number): void;
   setNow(instant: string): void;
   readonly printed: PrintPage[];
+  /** On which printer each of them was, `null` where that was left to the dialog. */
+  readonly printedOn: (PrintOn | null)[];
+  /** What printers this computer has. */
+  printersHere: readonly KnownPrinter[];
   readonly saved: { page: PrintPage; name: string }[];
   readonly texts: { text: string; name: string }[];
   readonly heard: { event: AppEventName; payload: unknown }[];
@@ -35,6 +41,7 @@ export function fakePorts(
   let now = Date.parse(options.now ?? '2026-11-23T09:00:00.000Z');
   let nextId = options.firstId ?? 1;
   const printed: PrintPage[] = [];
+  const printedOn: (PrintOn | null)[] = [];
   const saved: { page: PrintPage; name: string }[] = [];
   const texts: { text: string; name: string }[] = [];
   const heard: { event: AppEventName; payload: unknown }[] = [];
@@ -48,17 +55,21 @@ export function fakePorts(
     now: () => new Date(now).toISOString(),
     uptime: () => uptime,
     newId: () => uuidFromNumber(nextId++),
-    print: async (page) => {
+    print: async (page, on) => {
       const done = ports.dialog();
       if (done.kind === 'done') printed.push(page);
+      if (done.kind === 'done') printedOn.push(on ?? null);
       return done;
     },
+    printers: async () => ports.printersHere,
     savePdf: async (page, name) => {
       const done = ports.dialog();
       if (done.kind === 'done') saved.push({ page, name });
       return done;
     },
     chooseFile: async () => ports.file(),
+    newFolder,
+    linesOfFile,
     chooseFolder: async () => ports.folderChoice(),
     saveText: async (text, name) => {
       const done = ports.dialog();
@@ -88,6 +99,8 @@ export function fakePorts(
       now = Date.parse(instant);
     },
     printed,
+    printedOn,
+    printersHere: [],
     saved,
     texts,
     heard,

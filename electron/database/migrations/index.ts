@@ -7,7 +7,11 @@ import { stopCodes } from './0006-stop-codes.ts';
 import { backups } from './0007-backups.ts';
 import { keptProofs } from './0008-kept-proofs.ts';
 import { requests } from './0009-requests.ts';
-import { dataMap } from './0010-data-map.ts';
+import { signs } from './0010-signs.ts';
+import { merges } from './0011-merges.ts';
+import { tags } from './0012-tags.ts';
+import { exports } from './0013-exports.ts';
+import { dataMap } from './0014-data-map.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -23,5 +27,9 @@ export const migrations: readonly Migration[] = [
   { number: 7, slug: 'backups', sql: backups },
   { number: 8, slug: 'kept-proofs', sql: keptProofs },
   { number: 9, slug: 'requests', sql: requests },
-  { number: 10, slug: 'data-map', sql: dataMap },
+  { number: 10, slug: 'signs', sql: signs },
+  { number: 11, slug: 'merges', sql: merges },
+  { number: 12, slug: 'tags', sql: tags },
+  { number: 13, slug: 'exports', sql: exports },
+  { number: 14, slug: 'data-map', sql: dataMap },
 ];

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { ScreenLanguage } from '../../../shared/foundation/language.ts';
 import type { Say } from '../../../shared/foundation/words.ts';
+import { formatsOf, kindOf, type SignFormat } from '../../../shared/signs/model.ts';
 import { screenWords } from './screen-words.ts';
 
 export type NewShop = {
@@ -125,13 +126,24 @@ export class ShopWindow {
     await this.page.getByRole('heading', { name: this.say('consent.stop.done-title') }).waitFor();
   }
 
-  /** Saves the published notice as a PDF in this format, in the language that is chosen. */
-  async saveSign(format: 'poster-a4' | 'card-a6'): Promise<void> {
+  /** Chooses what kind of sign, and on which paper where there are several. */
+  async chooseSign(format: SignFormat): Promise<void> {
     const { page, say } = this;
-    await page.getByRole('radio', { name: say(`notices.format.${format}`) }).check({ force: true });
-    await page.locator(`.sign-${format}`).waitFor();
-    await page.getByRole('button', { name: say('notices.save') }).click();
-    await page.getByText(say('notices.saved'), { exact: true }).waitFor();
+    const kind = kindOf(format);
+    await page.getByRole('button', { name: new RegExp(`${say('signs.kind.label')}$`) }).click();
+    await page.getByRole('option', { name: say(`signs.kind.${kind}`), exact: true }).click();
+    if (formatsOf(kind).length > 1) {
+      await page.getByRole('radio', { name: say(`signs.format.${format}`), exact: true }).check({ force: true });
+    }
+    await page.locator(`.sign-${format}`).last().waitFor();
+  }
+
+  /** Saves the published notice as a PDF in this format, in the language that is chosen. */
+  async saveSign(format: SignFormat): Promise<void> {
+    const { page, say } = this;
+    await this.chooseSign(format);
+    await page.getByRole('button', { name: say('signs.save') }).click();
+    await page.getByText(say('signs.saved'), { exact: true }).waitFor();
   }
 
   async lock(): Promise<void> {

@@ -1,0 +1,107 @@
+import type { Likeness, MergePair, MergeSuggestions } from '../../shared/merges/model.ts';
+import type { Acting } from '../app/ports.ts';
+import { hitsOf, requireCustomer } from '../customers/service.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { nextStamp } from '../journal/clock.ts';
+import { append } from '../journal/journal.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import {
+  addressesOf,
+  contactsAfter,
+  insertApart,
+  namesAfter,
+  pairsApart,
+  rowsWithReachable,
+} from './likeness-store.ts';
+import { pairsWithin, postcodeIn } from './rules.ts';
+import type { PairOfIds } from './service.ts';
+
+/** Records that look like one person, in pieces with pauses, so that the counter is answered in between. */
+export async function suggestMerges(vault: UnlockedVault, acting: Acting): Promise<MergeSuggestions> {
+  const { db } = vault;
+  const found = new Map<string, Found>();
+  for await (const [normalised] of runsOf((after) => contactsAfter(db, after, piece))) {
+    for (const kind of ['email', 'phone'] as const) {
+      const rows = rowsWithReachable(db, normalised).filter((one) => one.kind === kind);
+      note(
+        found,
+        rows.map(({ row }) => row),
+        kind,
+      );
+    }
+  }
+  for await (const [, rows] of runsOf((after) => namesAfter(db, after, piece))) {
+    for (const group of byPostcode(db, rows)) note(found, group, 'name-and-postcode');
+  }
+  const apart = pairsApart(db);
+  const pairs = [...found].filter(([key]) => !apart.has(key)).map(([, pair]) => pair);
+  pairs.sort((one, other) => Number(isCertain(other)) - Number(isCertain(one)));
+  return { total: pairs.length, pairs: pairs.slice(0, mostShown).flatMap((pair) => shown(db, pair, acting)) };
+}
+
+/** Remembers that two records are two people. */
+export function keepApart(tx: WriteDb, { one, other }: PairOfIds, acting: Acting): null {
+  const rows = [requireCustomer(tx, one).row, requireCustomer(tx, other).row] as const;
+  insertApart(tx, ...rows, nextStamp(tx, acting.ports));
+  append(tx, acting, { act: 'customer.kept-apart', subject: one, detail: { other } });
+  return null;
+}
+
+type Found = { readonly rows: readonly [number, number]; readonly why: Likeness };
+type Run = readonly [value: string, rows: readonly number[]];
+
+const piece = 4000;
+const mostShown = 200;
+/** More people than this on one number share a switchboard, not a person. */
+const mostAlike = 12;
+
+/** Values that more than one record has, read along an index. */
+async function* runsOf(
+  read: (after: readonly [string, number]) => readonly (readonly [string, number])[],
+): AsyncGenerator<Run> {
+  let after: readonly [string, number] = ['', -1];
+  let run: { value: string; rows: number[] } = { value: '', rows: [] };
+  for (;;) {
+    const lines = read(after);
+    for (const [value, row] of lines) {
+      if (value === run.value) run.rows.push(row);
+      else {
+        if (run.rows.length > 1) yield [run.value, run.rows];
+        run = { value, rows: [row] };
+      }
+    }
+    const last = lines.at(-1);
+    if (last === undefined) break;
+    after = last;
+    await new Promise((resolve) => setTimeout(resolve, 0));
+  }
+  if (run.rows.length > 1) yield [run.value, run.rows];
+}
+
+function byPostcode(db: ReadDb, rows: readonly number[]): readonly (readonly number[])[] {
+  const groups = new Map<string, number[]>();
+  for (const row of rows) {
+    const codes = addressesOf(db, row).map(postcodeIn);
+    for (const code of new Set(codes)) {
+      if (code !== null) groups.set(code, [...(groups.get(code) ?? []), row]);
+    }
+  }
+  return [...groups.values()];
+}
+
+function note(found: Map<string, Found>, rows: readonly number[], why: Likeness): void {
+  if (new Set(rows).size > mostAlike) return;
+  for (const pair of pairsWithin(rows)) {
+    const key = pair.join(' ');
+    if (!found.has(key)) found.set(key, { rows: pair, why });
+  }
+}
+
+function isCertain({ why }: Found): boolean {
+  return why !== 'name-and-postcode';
+}
+
+function shown(db: ReadDb, { rows, why }: Found, acting: Acting): readonly MergePair[] {
+  const [one, other] = hitsOf(db, rows, acting);
+  return one === undefined || other === undefined ? [] : [{ one, other, why }];
+}

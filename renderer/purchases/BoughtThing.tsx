@@ -1,0 +1,41 @@
+import { useState } from 'react';
+import type { Failure } from '../../shared/foundation/failure.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import type { Purchase } from '../../shared/purchases/model.ts';
+import { moneyInWords } from '../app/dates.ts';
+import { failureSentence } from '../app/failure-words.ts';
+import { useLanguage, useWords } from '../app/words.ts';
+import { Banner } from '../kit/Banner.tsx';
+import { Button } from '../kit/Button.tsx';
+import './purchase-form.css';
+import { usePurchases } from './purchase-store.ts';
+
+/** One purchase on a timeline, with the way to take out a wrong one. */
+export function BoughtThing({
+  customerId,
+  purchase,
+  onRemoved,
+}: {
+  readonly customerId: CustomerId;
+  readonly purchase: Purchase;
+  readonly onRemoved: () => void;
+}) {
+  const say = useWords();
+  const language = useLanguage((state) => state.language);
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const remove = usePurchases((state) => state.remove);
+  async function takeOut(): Promise<void> {
+    const refused = await remove(customerId, purchase.id);
+    if (refused === null) onRemoved();
+    else setFailure(refused);
+  }
+  return (
+    <div className="bought-thing">
+      <span>{`${purchase.what}, ${moneyInWords(language, purchase.amountMinor, purchase.currency)}`}</span>
+      <Button variant="plain" onPress={() => void takeOut()}>
+        {say('purchases.remove')}
+      </Button>
+      {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
+    </div>
+  );
+}

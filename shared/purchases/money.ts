@@ -1,0 +1,49 @@
+import { mostMinor } from './model.ts';
+
+/** The currency that people in a country pay with; the euro where nobody told us. */
+export function currencyOf(country: string): string {
+  return currencies[country] ?? 'EUR';
+}
+
+/** How many digits a currency's minor unit has: two for pence, none for yen. */
+export function minorDigitsOf(currency: string): number {
+  return new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+}
+
+/**
+ * An amount as people type it, in minor units: `12`, `12.5`, `1.234,50`, `€ 1,234.50`, `1'234.50`. The last dot or comma
+ * parts the minor units when no more digits follow it than the currency has; `null` for anything that reads two ways
+ * or no way.
+ */
+export function readAmount(typed: string, digits: number): number | null {
+  const text = typed
+    .normalize('NFKC')
+    .replace(/^[\s\p{Sc}\p{L}]+|[\s\p{Sc}\p{L}]+$/gu, '')
+    .replace(/[\s'’]/g, '');
+  const found = /^(\d{1,3}(?:([.,])\d{3})(?:\2\d{3})*|\d+)(?:([.,])(\d+))?$/.exec(text);
+  if (found === null) return null;
+  const [, whole = '', grouped, decimal, fraction = ''] = found;
+  if (decimal !== undefined && (decimal === grouped || fraction.length > digits)) return null;
+  // `1.234` is a thousand in one country and a little more than one in another.
+  if (decimal === undefined && grouped !== undefined && digits === 3) return null;
+  const minor = Number(whole.replace(/[.,]/g, '')) * 10 ** digits + Number(fraction.padEnd(digits, '0') || 0);
+  return minor <= mostMinor ? minor : null;
+}
+
+/** An amount as it is typed into a field and written into a file: `12.50`. */
+export function plainAmount(minor: number, digits: number): string {
+  if (digits === 0) return String(minor);
+  const text = String(minor).padStart(digits + 1, '0');
+  return `${text.slice(0, -digits)}.${text.slice(-digits)}`;
+}
+
+// ISO 4217 by ISO 3166, where it is not the euro.
+const currencies: Readonly<Record<string, string>> = Object.fromEntries(
+  (
+    'GB:GBP US:USD CA:CAD AU:AUD NZ:NZD BR:BRL CH:CHF LI:CHF PL:PLN CZ:CZK SE:SEK DK:DKK NO:NOK HU:HUF RO:RON IS:ISK ' +
+    'JP:JPY CN:CNY IN:INR MX:MXN ZA:ZAR TR:TRY IL:ILS AR:ARS CL:CLP CO:COP PE:PEN UA:UAH RS:RSD SG:SGD HK:HKD KR:KRW ' +
+    'TH:THB MY:MYR PH:PHP ID:IDR VN:VND AE:AED SA:SAR EG:EGP MA:MAD KE:KES NG:NGN AL:ALL BA:BAM MK:MKD MD:MDL GE:GEL'
+  )
+    .split(' ')
+    .map((pair) => pair.split(':') as [string, string]),
+);
