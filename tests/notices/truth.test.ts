@@ -78,7 +78,8 @@ it('holds whatever is changed: no version moves, none that is stale passes as tr
         underSixteen: false,
       });
       await app.call('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
-      const published = new Map<string, string>();
+      const { notice: first } = await app.call('notices.current', {});
+      const published = new Map([[first.id as string, JSON.stringify(first)]]);
       const answered: { readonly wording: string; readonly text: string; readonly noticeId: string }[] = [];
       for (const [name, input] of edits) {
         if (name === 'answer') answered.push(await answerCard(id as CustomerId));
