@@ -11,9 +11,12 @@ describe('a cell of a CSV file', () => {
     expect(csvCell(`${start}1+1"x`)).toBe(`"'${start}1+1""x"`);
   });
 
-  it.each(['Anna', '1,5', "O'Neill", 'a=b', '5-6', '', '12 Lark Lane\nBristol', ' shop '])('%j is not marked', (text) => {
-    expect(csvCell(text).replace(/^"/, '')).not.toMatch(/^'/);
-  });
+  it.each(['Anna', '1,5', "O'Neill", 'a=b', '5-6', '', '12 Lark Lane\nBristol', ' shop '])(
+    '%j is not marked',
+    (text) => {
+      expect(csvCell(text).replace(/^"/, '')).not.toMatch(/^'/);
+    },
+  );
 
   it('comes back from any spreadsheet file as it went in, and never begins like a formula', () => {
     fc.assert(
