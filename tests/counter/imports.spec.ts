@@ -18,7 +18,9 @@ test.use({
   }),
 });
 
-test('customers come in from a file by keyboard, and taking them back says whom it is about', async ({ window }, info) => {
+test('customers come in from a file by keyboard, and taking them back says whom it is about', async ({
+  window,
+}, info) => {
   test.setTimeout(120_000);
   const pictures = join(info.config.rootDir, '../../test-results/looks/imports');
   mkdirSync(pictures, { recursive: true });
