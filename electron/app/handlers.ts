@@ -5,6 +5,7 @@ import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
 import { exportHandlers } from '../exports/handlers.ts';
+import { importHandlers } from '../imports/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { mergeHandlers } from '../merges/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
@@ -41,4 +42,5 @@ export const handlers: HandlersOf<CallName> = {
   ...journalHandlers,
   ...monthEndHandlers,
   ...backupHandlers,
+  ...importHandlers,
 };

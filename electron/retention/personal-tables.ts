@@ -122,9 +122,9 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'customer',
-    erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)',
+    erase: 'DELETE FROM main.customer WHERE row IN (SELECT row FROM temp.leaving)',
     searched: ['display_name', 'sort_name', 'note'],
-    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],
+    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'import_number', 'hlc'],
   },
 ];
 
@@ -175,6 +175,8 @@ export const personFreeTables: readonly string[] = [
   'kept_proof_answer',
   'clean_up',
   'export_file',
+  'file_import',
+  'stop_list',
   'backup_place',
   'backup_copy',
   'backup_drill',

@@ -18,6 +18,7 @@ const frozen: readonly string[] = [
   'f2ddcffd810991fa5e41e0491d8280a95350edd3e8a3447f4d5684af9865048b',
   '998f8339eacf3e25f5605f9dd99ad970e2d7b6d7421ebe3adc83de4daacda502',
   'a7b312cc4071cc7aef379dcb877f24a96fd97c2e6226c5d958bd985c82344645',
+  '3118f962ad3a9b71dc42282340486df6a2793dfbc0411e86c4a689112d64102e',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

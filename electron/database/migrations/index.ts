@@ -11,6 +11,7 @@ import { signs } from './0010-signs.ts';
 import { merges } from './0011-merges.ts';
 import { tags } from './0012-tags.ts';
 import { exports } from './0013-exports.ts';
+import { imports } from './0014-imports.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -30,4 +31,5 @@ export const migrations: readonly Migration[] = [
   { number: 11, slug: 'merges', sql: merges },
   { number: 12, slug: 'tags', sql: tags },
   { number: 13, slug: 'exports', sql: exports },
+  { number: 14, slug: 'imports', sql: imports },
 ];
