@@ -7,6 +7,7 @@ import { dataMapCalls } from './datamap/calls.ts';
 import { displayCalls } from './display/calls.ts';
 import { exportCalls } from './exports/calls.ts';
 import type { Call } from './foundation/call.ts';
+import { importCalls } from './imports/calls.ts';
 import { journalCalls } from './journal/calls.ts';
 import { mergeCalls } from './merges/calls.ts';
 import { monthEndCalls } from './monthend/calls.ts';
@@ -43,6 +44,7 @@ export const contract = {
   ...journalCalls,
   ...monthEndCalls,
   ...backupCalls,
+  ...importCalls,
 };
 
 export type Contract = typeof contract;

@@ -9,7 +9,7 @@ import { asRefusal, errorCode } from '../database/refusals.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { AppState } from './app-state.ts';
 import { handlers } from './handlers.ts';
-import type { Acting } from './ports.ts';
+import type { ActingInVault } from './ports.ts';
 
 /** What went wrong without anybody being to blame but us. Gets the call's name and the error's kind, nothing private. */
 export type Mishap = { readonly call: string; readonly kind: string };
@@ -55,14 +55,14 @@ function run(
   if (concerns.length > 0) throw new Refusal('vault.unsettled');
   if (role === null || !mayActAs(session.role, role)) throw new Refusal('call.not-allowed');
   if (ownerAgain && !wasJustHere(ownerSeenAt, ports.uptime())) throw new Refusal('staff.owner-again');
-  const acting: Acting = { who: session, ports };
+  const acting: ActingInVault = { who: session, ports, fingerprint: vault.fingerprint };
   if (kind === 'read') return verb(vault.db, input, acting);
   if (kind === 'long') return verb(vault, input, acting);
   return vault.transaction((tx) => verb(tx, input, acting));
 }
 
 /** `HandlersOf` has checked each verb against its kind; here they are called by the kind that the contract names. */
-type AnyVerb = (first: AppState | ReadDb | WriteDb | UnlockedVault, input: unknown, acting?: Acting) => unknown;
+type AnyVerb = (first: AppState | ReadDb | WriteDb | UnlockedVault, input: unknown, acting?: ActingInVault) => unknown;
 
 function wasJustHere(ownerSeenAt: number | null, uptime: number): boolean {
   return ownerSeenAt !== null && uptime - ownerSeenAt < ownerStaysMs;

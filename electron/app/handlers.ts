@@ -6,6 +6,7 @@ import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
 import { exportHandlers } from '../exports/handlers.ts';
 import { fieldHandlers } from '../fields/handlers.ts';
+import { importHandlers } from '../imports/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { mergeHandlers } from '../merges/handlers.ts';
 import { monthEndHandlers } from '../monthend/handlers.ts';
@@ -43,4 +44,5 @@ export const handlers: HandlersOf<CallName> = {
   ...journalHandlers,
   ...monthEndHandlers,
   ...backupHandlers,
+  ...importHandlers,
 };

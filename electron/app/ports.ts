@@ -38,6 +38,10 @@ export type Ports = {
   newFolder(parent: string, name: string): NewFolder;
   /** The lines of a text file, read as they are asked for. Throws `Refusal('file.unreadable')`. */
   linesOfFile(folder: string, name: string): Iterable<string>;
+  /** Asks for one file with one of these endings and opens it; `null` when the dialog was closed. */
+  openFile(extensions: readonly string[]): Promise<OpenedFile | null>;
+  /** Asks where to and writes a long text there, line by line; all of it or nothing. Rejects as `saveText` does. */
+  saveLines(lines: AsyncIterable<string>, suggestedName: string, extension: string): Promise<OutputDone>;
   /** Asks where to and writes a text there. Rejects with `Refusal('sign.save-failed')`. */
   saveText(text: string, suggestedName: string): Promise<OutputDone>;
   /** Tells the window something it did not ask for. */
@@ -81,3 +85,15 @@ export type KeyCost = { readonly memoryKiB: number; readonly passes: number; rea
 
 /** Who acts, and through which ports. */
 export type Acting = { readonly who: Session; readonly ports: Ports };
+
+/** The same in an open vault: with its keyed fingerprint of a normalised contact point. */
+export type ActingInVault = Acting & { readonly fingerprint: (normalised: string) => Uint8Array };
+
+/** A file that a person chose, to be read bit by bit: it may be larger than the memory. */
+export type OpenedFile = {
+  readonly name: string;
+  readonly size: number;
+  /** At most so many bytes from a place on; fewer at the end. Rejects with `Refusal('file.unreadable')`. */
+  read(offset: number, length: number): Promise<Uint8Array>;
+  close(): Promise<void>;
+};

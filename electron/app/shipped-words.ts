@@ -1,5 +1,6 @@
 import cardDe from '../../resources/words/de/card.json' with { type: 'json' };
 import fieldsDe from '../../resources/words/de/fields.json' with { type: 'json' };
+import importedDe from '../../resources/words/de/imported.json' with { type: 'json' };
 import keepingDe from '../../resources/words/de/keeping.json' with { type: 'json' };
 import monthendDe from '../../resources/words/de/monthend.json' with { type: 'json' };
 import noticeDe from '../../resources/words/de/notice.json' with { type: 'json' };
@@ -9,6 +10,7 @@ import recipientsDe from '../../resources/words/de/recipients.json' with { type:
 import recoveryDe from '../../resources/words/de/recovery.json' with { type: 'json' };
 import cardEn from '../../resources/words/en/card.json' with { type: 'json' };
 import fieldsEn from '../../resources/words/en/fields.json' with { type: 'json' };
+import importedEn from '../../resources/words/en/imported.json' with { type: 'json' };
 import keepingEn from '../../resources/words/en/keeping.json' with { type: 'json' };
 import monthendEn from '../../resources/words/en/monthend.json' with { type: 'json' };
 import noticeEn from '../../resources/words/en/notice.json' with { type: 'json' };
@@ -54,6 +56,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
   en: {
     card: cardEn,
     fields: fieldsEn,
+    imported: importedEn,
     keeping: keepingEn,
     monthend: monthendEn,
     notice: noticeEn,
@@ -65,6 +68,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
   de: {
     card: cardDe,
     fields: fieldsDe,
+    imported: importedDe,
     keeping: keepingDe,
     monthend: monthendDe,
     notice: noticeDe,

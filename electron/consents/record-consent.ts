@@ -2,7 +2,7 @@ import type { CardQuestion, ConsentEvent, RecordedConsent } from '../../shared/c
 import type { ParsedInput } from '../../shared/contract.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { Acting } from '../app/ports.ts';
+import type { Acting, ActingInVault } from '../app/ports.ts';
 import { touchCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
@@ -18,6 +18,7 @@ import {
   assertWordingWasShown,
   isLive,
   isNo,
+  type NewState,
   standingAt,
   statesFor,
 } from './rules.ts';
@@ -25,6 +26,7 @@ import { askedPurposes, channelsAsked, ofPair } from './service.ts';
 import { markSheetUsed } from './sheet-store.ts';
 import { ensureStopCode } from './stop-codes.ts';
 import { summaryOf } from './stop-consent.ts';
+import { keepStopList } from './stop-list.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
 type Input = ParsedInput<'consents.record'>;
@@ -34,7 +36,7 @@ type Input = ParsedInput<'consents.record'>;
  * filled from another notice than the published one, or that showed other words, is refused as a whole; a sheet of paper
  * is held against the words that were printed on it. What the person answered after the day on the paper stays.
  */
-export function recordConsent(tx: WriteDb, input: Input, acting: Acting): RecordedConsent {
+export function recordConsent(tx: WriteDb, input: Input, acting: ActingInVault): RecordedConsent {
   const customerRow = requireAskable(tx, input.customerId, input.answeredBy, acting.ports);
   const { how } = input;
   const now = acting.ports.now();
@@ -67,6 +69,7 @@ export function recordConsent(tx: WriteDb, input: Input, acting: Acting): Record
     answeredOn: day,
     answeredBy: input.answeredBy,
   } satisfies Partial<ConsentEvent>;
+  const said: NewState[] = [];
   const later = new Set<string>();
   for (const { answered, question } of checked) {
     const { purpose } = question;
@@ -85,11 +88,13 @@ export function recordConsent(tx: WriteDb, input: Input, acting: Acting): Record
       }
       const stamped = { id: acting.ports.newId(), hlc: nextStamp(tx, acting.ports) };
       insertConsentEvent(tx, customerRow, { ...proof, ...state, ...stamped, wording: answered.wording });
+      said.push(state);
       if (isLive(state.state)) ensureStopCode(tx, customerRow, acting);
     }
   }
   if (how.method === 'paper') markSheetUsed(tx, how.sheet, now);
   if (how.method !== 'paper' && how.method !== 'letter') touchCustomer(tx, input.customerId, acting);
+  keepStopList(tx, { customerId: input.customerId, said, reason: how.method }, acting);
   journalAnswers(tx, input, [...later], acting);
   return { ...summaryOf(tx, input, acting), answeredSince: [...later] };
 }

@@ -48,6 +48,9 @@ export function consentLinesOf(
   });
 }
 
+// What files say about consent.
+export { insertImportedAnswers, openChannels, recordImportedNo } from './imported.ts';
+
 /** Every answer a person ever gave, newest first, each with the exact words of its card. */
 export function answersOf(
   db: ReadDb,

@@ -4,7 +4,7 @@ import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { Acting } from '../app/ports.ts';
+import type { Acting, ActingInVault } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
@@ -16,6 +16,7 @@ import { endOf, initialsOf, isLive, type Pair, standingAt } from './rules.ts';
 import { askedPurposes, consentLinesOf, nameOf, ofPair, pairsOf } from './service.ts';
 import { newestStopCode } from './stop-code-store.ts';
 import { requireOwnerOfCode } from './stop-codes.ts';
+import { keepStopList } from './stop-list.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
 /** Where everything stands for a person: what is agreed now, and the rest. */
@@ -46,12 +47,12 @@ export function byStopCode(db: ReadDb, input: { readonly code: StopCode }, actin
  * sixteen too. What was not live is refused, so that the no also stands against a yes that another till has not told
  * us about yet. Does not count as contact: stopping must not make the shop keep a person longer.
  */
-export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, acting: Acting): StopOutcome {
+export function stopConsent(tx: WriteDb, input: ParsedInput<'consents.stop'>, acting: ActingInVault): StopOutcome {
   return stop(tx, { ...input, method: 'stop-at-counter' }, acting);
 }
 
 /** The same for whoever brings the code, be it the person or somebody they have sent. */
-export function stopByCode(tx: WriteDb, input: ParsedInput<'consents.stopByCode'>, acting: Acting): StopOutcome {
+export function stopByCode(tx: WriteDb, input: ParsedInput<'consents.stopByCode'>, acting: ActingInVault): StopOutcome {
   const customerId = requireOwnerOfCode(tx, input.code);
   return stop(tx, { customerId, which: input.which, method: 'stop-by-code' }, acting);
 }
@@ -63,7 +64,7 @@ function stop(
     readonly which: readonly Pair[] | null;
     readonly method: 'stop-at-counter' | 'stop-by-code';
   },
-  acting: Acting,
+  acting: ActingInVault,
 ): StopOutcome {
   const { customerId, method } = wish;
   const { row } = requireCustomer(tx, customerId);
@@ -90,6 +91,8 @@ function stop(
       ...withoutCard,
     });
   }
+  const said = pairs.map((pair) => ({ ...pair, state: 'ConsentRefused' as const }));
+  keepStopList(tx, { customerId, said, reason: method }, acting);
   const stopped = pairs.map(({ purpose, channel }) => `${purpose} ${channel}`);
   append(tx, acting, { act: 'consent.stopped', subject: customerId, detail: { stopped, method } });
   return {

@@ -18,7 +18,7 @@ export type CustomerDetails = Pick<Customer, 'displayName' | 'language' | 'under
 /** A name as it is kept: blanks tidied, nothing else. Refuses one that is not there. */
 export function readName(typed: string): string {
   const name = tidied(typed);
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(name)) throw new Refusal('customer.name-missing');
+  if (!isName(name)) throw new Refusal('customer.name-missing');
   return name;
 }
 
@@ -29,9 +29,21 @@ export function readContact(typed: string, country: string): ReadContact {
 
 /** Reads a contact point whose kind the person chose. Refuses what cannot be one. */
 export function readContactAs(kind: ContactKind, typed: string, country: string): ReadContact {
+  const contact = tryContact(kind, typed, country);
+  if (contact === null) throw new Refusal('customer.contact-unreadable');
+  return contact;
+}
+
+/** The same for what nobody is there to correct: `null` where it cannot be one. */
+export function tryContact(kind: ContactKind, typed: string, country: string): ReadContact | null {
   const normalised = normalise(kind, typed, country);
-  if (normalised === null) throw new Refusal('customer.contact-unreadable');
-  return { kind, typed: typed.trim(), normalised };
+  return normalised === null ? null : { kind, typed: typed.trim(), normalised };
+}
+
+/** A name as it is kept, cut where it gets too long; `null` when there is none. */
+export function tidyName(typed: string, longest: number): string | null {
+  const name = [...tidied(typed)].slice(0, longest).join('').trim();
+  return isName(name) ? name : null;
 }
 
 /** What was typed, normalised, when it reads as an e-mail or a phone number already; `null` while it does not. */
@@ -131,6 +143,10 @@ function sameContacts(before: CustomerDetails, after: CustomerDetails): boolean 
   const text = ({ contactPoints }: CustomerDetails) =>
     JSON.stringify(contactPoints.map(({ id, kind, typed }) => [id, kind, typed]));
   return text(before) === text(after);
+}
+
+function isName(name: string): boolean {
+  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(name);
 }
 
 function tidied(text: string): string {

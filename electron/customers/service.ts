@@ -121,8 +121,9 @@ export function insertCustomersInBulk(
   customers: readonly Customer[],
   callingCode: string | null,
   hlc: string,
+  importNumber: number | null = null,
 ): readonly number[] {
-  const rows = customers.map((customer) => insertPerson(tx, customer, hlc));
+  const rows = customers.map((customer) => insertPerson(tx, customer, hlc, importNumber));
   insertSearchDocuments(
     tx,
     customers.map(({ displayName, contactPoints }, index) => [
@@ -197,10 +198,14 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
   return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
+// What imports and merges compare people by.
+export { matchOf, readStranger, type Stranger } from './matching.ts';
+export { callingCodeOf as callingCodeFor } from './rules.ts';
+
 const mostHits = 50;
 
-function insertPerson(tx: WriteDb, customer: Customer, hlc: string): number {
-  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc);
+function insertPerson(tx: WriteDb, customer: Customer, hlc: string, importNumber: number | null = null): number {
+  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc, importNumber);
   if (customer.tags.length > 0) writeTags(tx, row, customer.tags, hlc);
   customer.contactPoints.forEach((point, position) => {
     insertContactPoint(tx, row, point, position, hlc);

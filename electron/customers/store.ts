@@ -51,12 +51,19 @@ export type ListedCustomer = Omit<CustomerRow, 'contact'> & {
   readonly contact: Pick<ContactPoint, 'kind' | 'typed' | 'normalised'> | null;
 };
 
-/** Puts a customer in and answers with the new row. */
-export function insertCustomer(tx: WriteDb, customer: Customer, sortName: string, hlc: string): number {
+/** Puts a customer in and answers with the new row. The table is named in full: a view may stand before it. */
+export function insertCustomer(
+  tx: WriteDb,
+  customer: Customer,
+  sortName: string,
+  hlc: string,
+  importNumber: number | null = null,
+): number {
   const done = tx
     .prepare(
-      `INSERT INTO customer (id, display_name, sort_name, language, under_sixteen, note, source, created_at, last_contact_at, hlc)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+      `INSERT INTO main.customer (id, display_name, sort_name, language, under_sixteen, note, source, created_at,
+         last_contact_at, hlc, import_number)
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
       customer.id,
@@ -69,6 +76,7 @@ export function insertCustomer(tx: WriteDb, customer: Customer, sortName: string
       customer.createdAt,
       customer.lastContactAt,
       hlc,
+      importNumber,
     );
   return Number(done.lastInsertRowid);
 }

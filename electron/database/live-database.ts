@@ -4,9 +4,11 @@ import type { ReadDb, WriteDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { markLive } from './live-files.ts';
 import { emptyLog, logPages } from './pragmas.ts';
-import { asRefusal, refusing } from './refusals.ts';
+import { refusing } from './refusals.ts';
 import { shrink } from './shrink.ts';
 import { pagesOf } from './still-pages.ts';
+import { transactions } from './transactions.ts';
+import type { Veil } from './veil.ts';
 
 /** The one connection to an open database, through all its closings and openings. */
 export type LiveDatabase = {
@@ -14,6 +16,20 @@ export type LiveDatabase = {
   readonly db: ReadDb;
   /** One immediate transaction: all of `work` is kept and on the disk when this returns, or nothing when it throws. */
   transaction<T>(work: (tx: WriteDb) => T): T;
+  /**
+   * One piece of long work that need not last yet: kept with the next transaction, or by `keepPieces`; gone after a crash
+   * and by `dropPieces`. Between two pieces others are answered, and see what the pieces wrote where no veil hides it.
+   */
+  piece<T>(work: (tx: WriteDb) => T): T;
+  /** Puts what the pieces wrote on the disk. */
+  keepPieces(): void;
+  /** Forgets what the pieces wrote since they were last kept. */
+  dropPieces(): void;
+  /**
+   * Hides rows of a table from every reader, through closings too: `db` and pieces find only what `where` lets through.
+   * A piece that writes names the table itself (`main.`); transactions see and change everything.
+   */
+  veil(veil: Veil | null): void;
   /** Changes the schema or the file as a whole; no transaction is open. */
   withRaw<T>(work: (raw: RawDatabase) => T): T;
   /** Empties the log now, when it can be; otherwise after the next commit. */
@@ -63,6 +79,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     raw = pages.before(() => open(true));
     notOpenedAgain = false;
     unmark = markLive(path);
+    ways.opened();
   }
 
   function prepare(sql: string): Database.Statement {
@@ -90,20 +107,13 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     },
   } as WriteDb;
 
-  function transaction<T>(work: (tx: WriteDb) => T): T {
-    const current = connection();
-    if (current.inTransaction) throw new Error('a transaction is open already');
-    try {
-      current.exec('BEGIN IMMEDIATE');
-      const value = work(tx);
-      if (value instanceof Promise) throw new Error('a transaction cannot wait');
-      current.exec('COMMIT');
-      idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
-      return value;
-    } catch (error) {
-      if (current.inTransaction) current.exec('ROLLBACK');
-      throw asRefusal(error);
-    }
+  const ways = transactions(connection, tx, () => {
+    idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+  });
+
+  function settled(): RawDatabase {
+    ways.keepPieces();
+    return connection();
   }
 
   function emptyLogWhenIdle(): void {
@@ -143,7 +153,7 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
   }
 
   async function copyAlone(target: string, goOn: () => boolean, onStill: () => void): Promise<boolean> {
-    const current = connection();
+    const current = settled();
     refusing(() => emptyLog(current));
     onStill();
     const began = turn;
@@ -162,17 +172,21 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
 
   return {
     db,
-    transaction,
-    withRaw: (work) => refusing(() => work(connection())),
+    transaction: ways.transaction,
+    piece: ways.piece,
+    keepPieces: ways.keepPieces,
+    dropPieces: ways.dropPieces,
+    veil: ways.veil,
+    withRaw: (work) => ways.bare(work),
     emptyLog: emptyLogWhenIdle,
     shrink(onStep) {
       turn += 1;
-      refusing(() => shrink(connection(), onStep));
+      ways.bare((current) => shrink(current, onStep));
     },
     copyStill,
-    followChanges: () => refusing(() => startChangeLog(connection())),
+    followChanges: () => refusing(() => startChangeLog(settled())),
     whileClosed(work) {
-      connection();
+      settled();
       try {
         refusing(() => close('or throw'));
         return work();

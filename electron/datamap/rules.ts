@@ -80,6 +80,7 @@ export const plainColumns: readonly string[] = [
   'let_go_id',
   'merge_id',
   'source',
+  'import_number',
   'staff_id',
   'role',
   'device_id',

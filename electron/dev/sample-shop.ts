@@ -74,6 +74,8 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     },
     linesOfFile: () => [],
     saveText: nothing,
+    openFile: nothing,
+    saveLines: nothing,
     tell: () => {},
     idleSeconds: () => {},
     customerDisplay: () => {},

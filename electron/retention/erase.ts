@@ -1,3 +1,4 @@
+import { channels } from '../../shared/consents/model.ts';
 import { bookkeeping } from '../../shared/datamap/keeping.ts';
 import type { ProgressStep } from '../../shared/foundation/channel.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
@@ -10,6 +11,7 @@ import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
 import { endUndoOf, forgetOldMerges } from '../merges/service.ts';
+import { contactsAt, stopContacts } from '../stops/service.ts';
 import type { Rewriting, Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
@@ -78,6 +80,8 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     ports,
   );
   const ids = [...leaving.map(({ id }) => id), ...formerIdsOf(vault.db, leaving)];
+  // Whoever goes at their own wish must not be marketed to should their number come up again.
+  const stopped = kind === 'one-person' ? leaving.flatMap(({ row }) => contactsAt(vault.db, row)) : [];
   const statements = writtenDown((tx) => {
     announcePurge(tx, runId);
     leaveIndexToTidying(tx);
@@ -92,6 +96,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     forgetOldMerges(tx, at);
     for (const { row, fields } of reducing) writeSearchWithout(vault.db, tx, row, fields);
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
+    stopContacts(tx, vault.fingerprint, { contacts: stopped, channels, at, hlc });
   });
   const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
   const rewriting: Rewriting = {

@@ -128,9 +128,9 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'customer',
-    erase: 'DELETE FROM customer WHERE row IN (SELECT row FROM temp.leaving)',
+    erase: 'DELETE FROM main.customer WHERE row IN (SELECT row FROM temp.leaving)',
     searched: ['display_name', 'sort_name', 'note'],
-    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],
+    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'import_number', 'hlc'],
   },
 ];
 
@@ -184,6 +184,8 @@ export const personFreeTables: readonly string[] = [
   'kept_proof_answer',
   'clean_up',
   'export_file',
+  'file_import',
+  'stop_list',
   'backup_place',
   'backup_copy',
   'backup_drill',

@@ -6,6 +6,7 @@ import { keepErasureListInPlace } from '../backups/erasure-list.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Erasure, proveErasure, removeForGood, rewriteAgain, type Unproved } from './erase.ts';
 import { unfinishedRun } from './runs-store.ts';
+import { isFileUnderWay } from './store.ts';
 
 /** Removes and then proves it; one at a time, because a second would look for what the first is still removing. */
 export async function removeAndProve(
@@ -27,6 +28,11 @@ export function cancelRun(vault: UnlockedVault): null {
   const run = runs.get(vault);
   if (run !== undefined) run.cancelled = true;
   return null;
+}
+
+/** True while people are being removed or that is being proved. */
+export function isRunning(vault: UnlockedVault): boolean {
+  return runs.has(vault);
 }
 
 /** The run that removed people and has no receipt yet, or `null`. */
@@ -72,6 +78,8 @@ async function prove(vault: UnlockedVault, unproved: Unproved, acting: Acting): 
 
 async function alone<T>(vault: UnlockedVault, work: (run: Run) => Promise<T>): Promise<T> {
   if (runs.has(vault)) throw new Refusal('retention.already-running');
+  // Whoever is on their way is hidden from the search for traces too.
+  if (isFileUnderWay(vault.db)) throw new Refusal('imports.under-way');
   const run: Run = { cancelled: false };
   runs.set(vault, run);
   try {

@@ -27,8 +27,17 @@ import { dropEndedProofs } from './proofs.ts';
 import { reasonsFor } from './reasons.ts';
 import { removeThoseBack as removeBack, type SomebodyBack } from './remove-again.ts';
 import { confirms } from './rules.ts';
-import { removeAndProve } from './run.ts';
-import { countCustomers, customerLeaving, namesOf } from './store.ts';
+import { isRunning, removeAndProve } from './run.ts';
+import {
+  announcePurge,
+  countCustomers,
+  customerLeaving,
+  deleteRows,
+  endPurge,
+  eraseRows,
+  type Leaving,
+  namesOf,
+} from './store.ts';
 
 /** How long people are kept as such. */
 export function keepMonths(db: ReadDb): KeepMonths {
@@ -175,6 +184,26 @@ export function removeThoseBack(
   acting: Acting,
 ): Promise<number> {
   return removeBack(vault, wasErased, acting);
+}
+
+/**
+ * Takes people out of every table, as if a file had never brought them. `undone`: they had been here, and their ids are
+ * remembered as those of the erased are; nobody's contact points are, for nobody wished to be forgotten.
+ */
+export function takeOut(
+  tx: WriteDb,
+  people: readonly Leaving[],
+  undone: { readonly runId: string; readonly at: Instant } | null,
+): void {
+  announcePurge(tx, undone?.runId ?? 'never came in');
+  if (undone === null) deleteRows(tx, people);
+  else eraseRows(tx, people, undone.runId, undone.at);
+  endPurge(tx);
+}
+
+/** True while people are being removed or that is being proved. */
+export function isErasing(vault: UnlockedVault): boolean {
+  return isRunning(vault);
 }
 
 /** Optional fields of the map that nobody has anything in. */

@@ -78,18 +78,23 @@ export function leaveIndexToTidying(tx: WriteDb): void {
 
 /** Takes the people out of every table; the caller's transaction has announced the purge. */
 export function eraseRows(tx: WriteDb, leaving: readonly Leaving[], runId: string, at: Instant): void {
+  tx.prepare(
+    `INSERT INTO erasure (customer_id, run_id, at)
+     SELECT id, ?, ? FROM (
+       SELECT value ->> 'id' AS id FROM json_each(?)
+       UNION SELECT m.id FROM merged_id m JOIN json_each(?) l ON l.value ->> 'row' = m.customer_row
+     ) ORDER BY id`,
+  ).run(runId, at, JSON.stringify(leaving), JSON.stringify(leaving));
+  deleteRows(tx, leaving);
+}
+
+/** The same for people who never were: nothing remembers them. */
+export function deleteRows(tx: WriteDb, leaving: readonly Leaving[]): void {
   tx.prepare('CREATE TEMP TABLE IF NOT EXISTS leaving (row INTEGER PRIMARY KEY, id TEXT NOT NULL)').run();
   tx.prepare('DELETE FROM temp.leaving').run();
   tx.prepare("INSERT INTO temp.leaving (row, id) SELECT value ->> 'row', value ->> 'id' FROM json_each(?)").run(
     JSON.stringify(leaving),
   );
-  tx.prepare(
-    `INSERT INTO erasure (customer_id, run_id, at)
-     SELECT id, ?, ? FROM (
-       SELECT id FROM temp.leaving
-       UNION SELECT m.id FROM merged_id m JOIN temp.leaving l ON l.row = m.customer_row
-     ) ORDER BY id`,
-  ).run(runId, at);
   for (const { erase } of personalTables) tx.prepare(erase).run();
   tx.prepare('DELETE FROM temp.leaving').run();
 }
@@ -131,6 +136,11 @@ export function insertFingerprint(tx: WriteDb, fingerprint: Uint8Array, at: Inst
     fingerprint,
     at,
   );
+}
+
+/** True while a file of people is coming in or leaving. */
+export function isFileUnderWay(db: ReadDb): boolean {
+  return db.prepare("SELECT 1 FROM file_import WHERE state IN ('arriving', 'leaving')").get() !== undefined;
 }
 
 export function announcePurge(tx: WriteDb, runId: string): void {

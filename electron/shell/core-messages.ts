@@ -17,6 +17,8 @@ export type ToCore =
   /** From the customer's window, as it came. */
   | { readonly kind: 'customer-said'; readonly said: unknown }
   | { readonly kind: 'printers-known'; readonly id: number; readonly printers: readonly KnownPrinter[] }
+  /** `null` when the dialog was closed. */
+  | { readonly kind: 'path-done'; readonly id: number; readonly path: string | null }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
@@ -27,6 +29,8 @@ export type FromCore =
   | { readonly kind: 'save-pdf'; readonly id: number; readonly page: PrintPage; readonly suggestedName: string }
   | { readonly kind: 'choose-file'; readonly id: number; readonly wish: FileWish }
   | { readonly kind: 'choose-folder'; readonly id: number }
+  | { readonly kind: 'choose-path'; readonly id: number; readonly extensions: readonly string[] }
+  | { readonly kind: 'choose-place'; readonly id: number; readonly suggestedName: string; readonly extension: string }
   | { readonly kind: 'save-text'; readonly id: number; readonly text: string; readonly suggestedName: string }
   | { readonly kind: 'customer-display'; readonly wish: DisplayWish }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }

@@ -15,6 +15,7 @@ const outputs = new Map<number, (outcome: OutputOutcome) => void>();
 const files = new Map<number, (outcome: FileOutcome) => void>();
 const folders = new Map<number, (outcome: ChosenFolder) => void>();
 const printers = new Map<number, (known: readonly KnownPrinter[]) => void>();
+const paths = new Map<number, (path: string | null) => void>();
 let lastAsked = 0;
 let app: App | null = null;
 let window: MessagePortMain | null = null;
@@ -60,6 +61,10 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       printers.get(message.id)?.(message.printers);
       printers.delete(message.id);
       return;
+    case 'path-done':
+      paths.get(message.id)?.(message.path);
+      paths.delete(message.id);
+      return;
     case 'close':
       end();
   }
@@ -79,6 +84,7 @@ function begin(folder: string, cheapKey: boolean): App {
     askFile: (request) => asking(files, request),
     askFolder: (request) => asking(folders, request),
     askPrinters: (request) => asking(printers, request),
+    askPath: (request) => asking(paths, request),
     tellWindow: (message) => window?.postMessage(message),
   });
   return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));

@@ -7,6 +7,7 @@ import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
 import type { ChosenFolder, Ports } from '../app/ports.ts';
 import type { FileOutcome, FromCore, KnownPrinter, OutputOutcome } from './core-messages.ts';
 import { linesOfFile, newFolder } from './export-folder.ts';
+import { openFile, writeLines } from './open-file.ts';
 
 /** What the ports need of the process they run in. */
 export type PortsWorld = {
@@ -21,12 +22,14 @@ export type PortsWorld = {
   askFolder(request: (id: number) => FromCore): Promise<ChosenFolder>;
   /** The same for what printers there are. */
   askPrinters(request: (id: number) => FromCore): Promise<readonly KnownPrinter[]>;
+  /** The same for the place of a file that is read or written bit by bit. */
+  askPath(request: (id: number) => FromCore): Promise<string | null>;
   tellWindow(message: EventMessage): void;
 };
 
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
 export function realPorts(world: PortsWorld): Ports {
-  const { folder, cheapKey, tellShell, ask, askFile, askFolder, askPrinters, tellWindow } = world;
+  const { folder, cheapKey, tellShell, ask, askFile, askFolder, askPrinters, askPath, tellWindow } = world;
   return {
     now: () => new Date().toISOString(),
     uptime: () => performance.now(),
@@ -46,6 +49,16 @@ export function realPorts(world: PortsWorld): Ports {
     newFolder,
     linesOfFile,
     chooseFolder: () => askFolder((id) => ({ kind: 'choose-folder', id })),
+    async openFile(extensions) {
+      const path = await askPath((id) => ({ kind: 'choose-path', id, extensions }));
+      return path === null ? null : openFile(path);
+    },
+    async saveLines(lines, suggestedName, extension) {
+      const path = await askPath((id) => ({ kind: 'choose-place', id, suggestedName, extension }));
+      if (path === null) return { kind: 'cancelled' };
+      await writeLines(path, lines, v7());
+      return { kind: 'done' };
+    },
     saveText: async (text, suggestedName) => done(await ask((id) => ({ kind: 'save-text', id, text, suggestedName }))),
     tell: (event, payload) => {
       tellWindow({ event, payload });

@@ -3,7 +3,7 @@ import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, uti
 import { corePortChannel } from '../../shared/foundation/channel.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { answerFrom, isOwnPage, servedFiles, windowPage } from './app-protocol.ts';
-import { chooseFile } from './choose-file.ts';
+import { type ChoosingSettings, chooseFile, choosePath, choosePlace } from './choose-file.ts';
 import { chooseFolder } from './choose-folder.ts';
 import { type CoreChild, type CoreHost, hostCore } from './core-host.ts';
 import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
@@ -37,6 +37,7 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
     silent: settings.printSilently,
     saveTo: settings.saveTo,
   });
+  const choosing = { over: window, openFrom: settings.openFrom, saveTo: settings.saveTo };
   const idle = idleLock(timers, () => lock());
   const display = customerDisplay({
     ...displayWorld({
@@ -74,14 +75,16 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
         else display.want(message.wish.wanted);
       } else if (message.kind === 'choose-file') {
         const { id, wish } = message;
-        const choosing = { over: window, openFrom: settings.openFrom };
         void chooseFile(wish, choosing).then((outcome) => core.answer({ kind: 'file-done', id, outcome }));
       } else if (message.kind === 'choose-folder') {
-        const choosing = { over: window, folderFrom: settings.folderFrom };
-        void chooseFolder(choosing).then((outcome) => core.answer({ kind: 'folder-done', id: message.id, outcome }));
+        const where = { over: window, folderFrom: settings.folderFrom };
+        void chooseFolder(where).then((outcome) => core.answer({ kind: 'folder-done', id: message.id, outcome }));
       } else if (message.kind === 'printers') {
         const { id } = message;
         void printersHere(window).then((printers) => core.answer({ kind: 'printers-known', id, printers }));
+      } else if (message.kind === 'choose-path' || message.kind === 'choose-place') {
+        const { id } = message;
+        void chosen(message, choosing).then((path) => core.answer({ kind: 'path-done', id, path }));
       } else void output(printer, message).then((answer) => core.answer(answer));
     },
   });
@@ -144,6 +147,15 @@ function forkCore(path: string, env: Record<string, string>): CoreChild<Electron
       else child.kill();
     },
   };
+}
+
+function chosen(
+  message: Extract<FromCore, { kind: 'choose-path' | 'choose-place' }>,
+  settings: ChoosingSettings,
+): Promise<string | null> {
+  return message.kind === 'choose-path'
+    ? choosePath(message.extensions, settings)
+    : choosePlace(message.suggestedName, message.extension, settings);
 }
 
 async function output(

@@ -66,6 +66,7 @@ export function openVault(parts: VaultParts): UnlockedVault {
     reserve.spend(() => live.withRaw((raw) => migrate(raw)));
     if (metaValue(live, 'vault_id') !== vaultId) throw new Refusal('vault.damaged');
     finishErasure(live, reserve);
+    hidePeople(live);
     witness = openWitness(files.witness, keys.witness, vaultId);
     const { lastSeen } = witness;
     missed = lastSeen === null || holdsEntry(live.db, lastSeen) ? null : lastSeen;
@@ -92,6 +93,10 @@ export function openVault(parts: VaultParts): UnlockedVault {
       noteNewest();
       return value;
     },
+    piece: (work) => live.piece(work),
+    keepPieces: () => live.keepPieces(),
+    dropPieces: () => live.dropPieces(),
+    hidePeople: () => hidePeople(live),
     emptyLog: () => live.emptyLog(),
     async rewrite(wish) {
       const rewritten = await whileOpen(() => rewriteBook(vault, wish));
@@ -140,6 +145,16 @@ function finishErasure(live: LiveDatabase, reserve: Reserve): void {
   } catch (error) {
     if (!(error instanceof Refusal) || error.code !== 'vault.disk-full') throw error;
   }
+}
+
+// From the first read on: a file that was interrupted while it came in or left shows none of its people.
+function hidePeople(live: LiveDatabase): void {
+  const hidden = live.db
+    .prepare("SELECT number FROM file_import WHERE state IN ('arriving', 'leaving')")
+    .pluck()
+    .all() as readonly number[];
+  const where = `import_number IS NULL OR import_number NOT IN (${hidden.join(', ')})`;
+  live.veil(hidden.length === 0 ? null : { table: 'customer', where });
 }
 
 function metaValue(live: LiveDatabase, key: string): string | null {

@@ -5,6 +5,7 @@ import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
 import type { AppState, OpenShop } from '../app/app-state.ts';
 import type { Acting } from '../app/ports.ts';
+import { resumeImports } from '../imports/service.ts';
 import { append } from '../journal/journal.ts';
 import { openShop } from '../shop/open-shop.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
@@ -232,6 +233,7 @@ export function enter(app: AppState, vault: UnlockedVault): Session {
     app.unlocked = { vault, session, concerns, ownerSeenAt: null };
     ports.idleSeconds(shopOf(vault.db).idleSeconds);
     void vault.keepReserve(ports.leastReserve);
+    if (concerns.length === 0) void resumeImports(vault, { who: session, ports });
     return session;
   } catch (error) {
     vault.close();

@@ -12,6 +12,15 @@ export type UnlockedVault = {
   readonly olderCopy: OlderCopy | null;
   /** Runs `work` in one immediate transaction: all of it is kept, or nothing when it throws. `work` must not wait. */
   transaction<T>(work: (tx: WriteDb) => T): T;
+  /**
+   * One piece of long work: kept with the next transaction or by `keepPieces`, gone after a crash or by `dropPieces`.
+   * Readers are answered in between. A piece that writes people names their table `main.customer`.
+   */
+  piece<T>(work: (tx: WriteDb) => T): T;
+  keepPieces(): void;
+  dropPieces(): void;
+  /** Looks again whose file is not here yet or not here any more, and hides them from every reader. */
+  hidePeople(): void;
   /** Moves everything into the database file and cuts the log to nothing, or tries again after the next commit. */
   emptyLog(): void;
   /**

@@ -5,6 +5,7 @@ import { useApp } from '../app/app-store.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
+import { ImportPage } from '../imports/ImportPage.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { EmptyState } from '../kit/EmptyState.tsx';
@@ -21,10 +22,12 @@ import { Profile } from './Profile.tsx';
 export function CustomersPage() {
   const { profile, editing, receipt, receiptLanguage, receiptSeen, open } = useCustomers();
   const [merging, setMerging] = useState(false);
+  const [importing, setImporting] = useState(false);
   const { wanted, personMet } = useApp();
   useEffect(() => {
     if (wanted !== null) void open(wanted).then(personMet);
   }, [wanted, open, personMet]);
+  if (importing && profile === null) return <ImportPage onBack={() => setImporting(false)} />;
   if (receipt !== null) {
     const theirs = languages.find((one) => one === receiptLanguage?.split('-')[0]);
     return <ReceiptView receipt={receipt} language={theirs} onClose={() => void receiptSeen()} />;
@@ -32,11 +35,14 @@ export function CustomersPage() {
   if (profile === null && merging) {
     return <MergesScreen onBack={() => setMerging(false)} onMerged={(id) => void open(id)} />;
   }
-  if (profile === null) return <CustomerList onDuplicates={() => setMerging(true)} />;
+  if (profile === null)
+    return <CustomerList onDuplicates={() => setMerging(true)} onImport={() => setImporting(true)} />;
   return editing ? <EditCustomer customer={profile.customer} /> : <Profile profile={profile} />;
 }
 
-function CustomerList({ onDuplicates }: { readonly onDuplicates: () => void }) {
+type ListProps = { readonly onDuplicates: () => void; readonly onImport: () => void };
+
+function CustomerList({ onDuplicates, onImport }: ListProps) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const go = useApp((state) => state.go);
@@ -54,7 +60,12 @@ function CustomerList({ onDuplicates }: { readonly onDuplicates: () => void }) {
     <Page
       title={say('customers.title')}
       fills
-      actions={total !== null && total > 1 && <Button onPress={onDuplicates}>{say('merges.open')}</Button>}
+      actions={
+        <>
+          {total !== null && total > 1 && <Button onPress={onDuplicates}>{say('merges.open')}</Button>}
+          <Button onPress={onImport}>{say('imports.open')}</Button>
+        </>
+      }
     >
       {(total !== 0 || text !== '') && (
         <SearchBox

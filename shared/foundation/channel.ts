@@ -29,9 +29,18 @@ export type AppEvents = {
 };
 export type AppEventName = keyof AppEvents;
 
-export type ProgressStep = 'removing' | 'tidying' | 'shrinking' | 'checking' | 'copying' | 'rewriting' | 'writing';
+export type ProgressStep =
+  | 'removing'
+  | 'tidying'
+  | 'shrinking'
+  | 'checking'
+  | 'copying'
+  | 'rewriting'
+  | 'reading'
+  | 'bringing-in'
+  | 'writing';
 export type Progress = {
-  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore' | 'export' | 'read-back';
+  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore' | 'export' | 'read-back' | 'import';
   readonly step: ProgressStep;
   readonly done: number;
   readonly total: number;

@@ -1,13 +1,23 @@
 /**
- * One cell of a CSV file that a spreadsheet may open: what would be read as a formula gets an apostrophe in front, and
- * what holds a quote, a comma or a line end is quoted (RFC 4180).
+ * One cell of a CSV file as RFC 4180 writes it, safe to open in a spreadsheet: what a spreadsheet could take for a formula
+ * stands behind an apostrophe. `readSafe` takes that apostrophe away again.
  */
 export function csvCell(text: string): string {
-  const safe = /^[\s\p{Zs}]*[=+\-@\t\r\n\0＝＋－＠]/u.test(text) ? `'${text}` : text;
-  return safe !== text || /[",;\r\n\0]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  const safe = mustBeMarked(text) ? `'${text}` : text;
+  return /[",;\t\r\n\0]|^\s|\s$/.test(safe) || safe !== text ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-/** A line of such cells with its end. */
+/** One line of a CSV file, with its end. */
 export function csvLine(cells: readonly string[]): string {
   return `${cells.map(csvCell).join(',')}\r\n`;
+}
+
+/** What a cell said before it was made safe; any other cell as it is. */
+export function readSafe(cell: string): string {
+  return cell.startsWith("'") && mustBeMarked(cell.slice(1)) ? cell.slice(1) : cell;
+}
+
+/** Begins like a formula, or like something already marked, so that the mark can be told from the text. */
+function mustBeMarked(text: string): boolean {
+  return /^'*(?:[\t\r\n\0]|[\s\0]*[=+\-@＝＋－＠])/u.test(text);
 }

@@ -13,6 +13,7 @@ export type HoldId = Branded<'hold'>;
 export type PurchaseId = Branded<'purchase'>;
 export type MergeId = Branded<'merge'>;
 export type ExportId = Branded<'export'>;
+export type ImportId = Branded<'import'>;
 export type LetGoId = Branded<'let-go'>;
 export type RequestId = Branded<'request'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
@@ -28,6 +29,7 @@ export const staffId = uuid.transform((value) => value as StaffId);
 export const noticeId = uuid.transform((value) => value as NoticeId);
 export const contactPointId = uuid.transform((value) => value as ContactPointId);
 export const cleanUpId = uuid.transform((value) => value as CleanUpId);
+export const importId = uuid.transform((value) => value as ImportId);
 export const holdId = uuid.transform((value) => value as HoldId);
 export const purchaseId = uuid.transform((value) => value as PurchaseId);
 export const mergeId = uuid.transform((value) => value as MergeId);

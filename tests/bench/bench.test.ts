@@ -3,6 +3,7 @@ import { backupFigures } from './backup.ts';
 import { consentFigures } from './consent.ts';
 import { costFigures } from './costs.ts';
 import { type Figure, tableOf } from './figures.ts';
+import { importFigures } from './imports.ts';
 import { monthEndFigures } from './month-end.ts';
 import { searchFigures } from './search.ts';
 import { type BenchShop, benchShop } from './shop.ts';
@@ -16,7 +17,15 @@ afterAll(() => shop.remove());
 
 test('every line of the table of speeds is really measured, beside the bare database where there is one', async () => {
   const figures: Figure[] = [];
-  for (const work of [searchFigures, consentFigures, unlockFigures, costFigures, monthEndFigures, backupFigures])
+  for (const work of [
+    searchFigures,
+    consentFigures,
+    unlockFigures,
+    costFigures,
+    importFigures,
+    monthEndFigures,
+    backupFigures,
+  ])
     figures.push(...(await work(shop)));
   const table = tableOf([{ customers: 200, figures }]);
   expect(figures.length).toBeGreaterThan(8);

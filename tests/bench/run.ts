@@ -7,6 +7,7 @@ import { backupFigures } from './backup.ts';
 import { consentFigures } from './consent.ts';
 import { costFigures } from './costs.ts';
 import { type Figure, type Part, tableOf } from './figures.ts';
+import { importFigures } from './imports.ts';
 import { monthEndFigures } from './month-end.ts';
 import { searchFigures } from './search.ts';
 import { type BenchShop, benchShop } from './shop.ts';
@@ -24,6 +25,7 @@ const measurements: Readonly<Record<string, (shop: BenchShop) => Promise<readonl
   'month-end': monthEndFigures,
   backup: backupFigures,
   costs: costFigures,
+  import: importFigures,
 };
 
 const { values } = parseArgs({

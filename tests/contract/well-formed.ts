@@ -180,4 +180,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'requests.record': { customerId: 'SOMEBODY', kind: 'see', identity: 'known', receivedOn: '2026-11-23', note: '' },
   'requests.identify': { id: '01900000-0000-7000-8000-ffffffffffff', identity: 'looked-at', on: '2026-11-23' },
   'requests.close': { id: '01900000-0000-7000-8000-ffffffffffff', outcome: 'done', reason: '' },
+  'imports.report': { verdict: null, offset: 0, limit: 10 },
+  'imports.bringIn': { likely: false },
+  'imports.undoPreview': { id: '01900000-0000-7000-8000-ffffffffffff' },
+  'imports.undo': { id: '01900000-0000-7000-8000-ffffffffffff' },
 };

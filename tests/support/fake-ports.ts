@@ -1,6 +1,13 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
-import type { ChosenFile, ChosenFolder, DisplayWish, KnownPrinter, Ports } from '../../electron/app/ports.ts';
+import type {
+  ChosenFile,
+  ChosenFolder,
+  DisplayWish,
+  KnownPrinter,
+  OpenedFile,
+  Ports,
+} from '../../electron/app/ports.ts';
 import { linesOfFile, newFolder } from '../../electron/shell/export-folder.ts';
 import type { AppEventName } from '../../shared/foundation/channel.ts';
 import type { OutputDone, PrintPage } from '../../shared/notices/model.ts';
@@ -29,6 +36,8 @@ export type FakePorts = Ports & {
   file: () => ChosenFile;
   /** The folder that is chosen next. */
   folderChoice: () => ChosenFolder;
+  /** The file that is opened next to be read bit by bit. */
+  toOpen: () => OpenedFile | null;
   locks: number;
   /** How often the window's page was thrown away. */
   newPages: number;
@@ -71,6 +80,15 @@ export function fakePorts(
     newFolder,
     linesOfFile,
     chooseFolder: async () => ports.folderChoice(),
+    openFile: async () => ports.toOpen(),
+    saveLines: async (lines, name) => {
+      const done = ports.dialog();
+      if (done.kind === 'cancelled') return done;
+      let text = '';
+      for await (const line of lines) text += line;
+      texts.push({ text, name });
+      return done;
+    },
     saveText: async (text, name) => {
       const done = ports.dialog();
       if (done.kind === 'done') texts.push({ text, name });
@@ -109,10 +127,22 @@ export function fakePorts(
     dialog: () => ({ kind: 'done' }),
     file: () => ({ kind: 'cancelled' }),
     folderChoice: () => ({ kind: 'cancelled' }),
+    toOpen: () => null,
     locks: 0,
     newPages: 0,
   };
   return ports;
+}
+
+/** A file as it would lie on a disk. */
+export function fileOf(content: Uint8Array | string, name = 'people.csv'): OpenedFile {
+  const bytes = typeof content === 'string' ? new TextEncoder().encode(content) : content;
+  return {
+    name,
+    size: bytes.length,
+    read: async (offset, length) => bytes.slice(offset, offset + length),
+    close: async () => {},
+  };
 }
 
 function uuidFromNumber(n: number): string {

@@ -11,7 +11,8 @@ import { signs } from './0010-signs.ts';
 import { merges } from './0011-merges.ts';
 import { tags } from './0012-tags.ts';
 import { exports } from './0013-exports.ts';
-import { dataMap } from './0014-data-map.ts';
+import { imports } from './0014-imports.ts';
+import { dataMap } from './0015-data-map.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -31,5 +32,6 @@ export const migrations: readonly Migration[] = [
   { number: 11, slug: 'merges', sql: merges },
   { number: 12, slug: 'tags', sql: tags },
   { number: 13, slug: 'exports', sql: exports },
-  { number: 14, slug: 'data-map', sql: dataMap },
+  { number: 14, slug: 'imports', sql: imports },
+  { number: 15, slug: 'data-map', sql: dataMap },
 ];

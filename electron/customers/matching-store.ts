@@ -1,0 +1,32 @@
+import type { ReadDb } from '../database/connection.ts';
+
+/** Who has this contact point, by folded name. */
+export function ownersOf(
+  db: ReadDb,
+  normalised: string,
+): readonly { readonly row: number; readonly sortName: string }[] {
+  return db
+    .prepare(
+      `SELECT DISTINCT c.row, c.sort_name AS sortName FROM contact_point p JOIN customer c ON c.row = p.customer_row
+       WHERE p.normalised = ? LIMIT ?`,
+    )
+    .all(normalised, mostMatches) as { row: number; sortName: string }[];
+}
+
+/** Everybody with this folded name: whether they can be reached, and where they live. */
+export function namesakesOf(
+  db: ReadDb,
+  sortName: string,
+): readonly { readonly row: number; readonly reachable: 0 | 1; readonly places: string }[] {
+  return db
+    .prepare(
+      `SELECT c.row, coalesce(max(p.kind <> 'post'), 0) AS reachable,
+         coalesce(group_concat(CASE p.kind WHEN 'post' THEN p.normalised END, char(10)), '') AS places
+       FROM customer c LEFT JOIN contact_point p ON p.customer_row = c.row
+       WHERE c.sort_name = ? GROUP BY c.row LIMIT ?`,
+    )
+    .all(sortName, mostMatches) as { row: number; reachable: 0 | 1; places: string }[];
+}
+
+/** More people of one name or one number than this say nothing more. */
+const mostMatches = 50;

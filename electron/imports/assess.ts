@@ -1,0 +1,87 @@
+import type { Channel } from '../../shared/consents/model.ts';
+import { matchOf, readStranger, type Stranger } from '../customers/service.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { type Fingerprint, listsAreEmpty, type Standing, standingOf } from '../stops/service.ts';
+import type { FileRecord } from './file-records.ts';
+import { type Reading, type Said, saidBy } from './read-person.ts';
+import { type Judgement, verdictOf } from './rules.ts';
+import { numberOf, type Seen } from './seen.ts';
+
+/** What one record says, who that would be, and what becomes of it. */
+export type Assessed = Judgement & {
+  readonly stranger: Stranger | null;
+  readonly said: Said | null;
+  readonly stopped: readonly Channel[];
+  /** The row of the person who is in the book already. */
+  readonly row: number | null;
+};
+
+/** What a record is held against. */
+export type Against = {
+  readonly db: ReadDb;
+  readonly fingerprint: Fingerprint;
+  readonly country: string;
+  readonly reading: Reading;
+};
+
+/** What a record says and whom it is about, as far as the file alone tells; `null` for an empty row. */
+export function readRecord(record: FileRecord, { reading, country }: Against): Assessed | null {
+  const said = saidBy(record, reading);
+  if (said === null) return null;
+  if (typeof said === 'string') return refused(said);
+  const { stranger, unreadable } = readStranger(said, country);
+  if (stranger === null) return refused(unreadable > 0 ? 'contact-unreadable' : 'nothing-to-know');
+  // Somebody of whom nothing could be read that they can be reached by is for a person to look at.
+  if (stranger.contacts.length === 0 && unreadable > 0) return { ...refused('contact-unreadable'), stranger, said };
+  const no = said.noes.length > 0;
+  return { verdict: 'new', trouble: null, no, stranger, said, stopped: [], row: null };
+}
+
+/** Holds what a record says against the book, the two lists, and the rows before it where these are given. */
+export function assess(
+  record: FileRecord,
+  against: Against,
+  seen: readonly [contacts: Seen, names: Seen] | null,
+): Assessed | null {
+  const read = readRecord(record, against);
+  if (read === null || read.stranger === null || read.trouble !== null) return read;
+  const { db, fingerprint } = against;
+  const match = matchOf(db, read.stranger);
+  const lists: Standing = listsAreEmpty(db) ? nobody : standingOf(db, fingerprint, read.stranger.contacts);
+  const verdict = verdictOf({
+    match: match.kind,
+    earlier: seen === null ? 'nobody' : earlierThan(read.stranger, seen),
+    erased: lists.erased,
+    stopped: lists.stopped.size > 0,
+  });
+  return { ...read, verdict, stopped: [...lists.stopped.keys()], row: match.kind === 'same' ? match.row : null };
+}
+
+const nobody: Standing = { erased: false, stopped: new Map() };
+
+function refused(trouble: NonNullable<Judgement['trouble']>): Assessed {
+  return { verdict: 'refused', trouble, no: false, stranger: null, said: null, stopped: [], row: null };
+}
+
+/** The same rules as for the book, over the rows before this one; remembers it for those after. */
+function earlierThan(
+  { sortName, contacts, postcode }: Stranger,
+  [byContact, byName]: readonly [Seen, Seen],
+): 'same' | 'likely' | 'nobody' {
+  const name = numberOf(sortName);
+  let found: 'same' | 'likely' | 'nobody' = 'nobody';
+  for (const { kind, normalised } of contacts) {
+    const first = byContact.first(normalised, name);
+    if (first === name) found = 'same';
+    else if (first !== null && kind !== 'post' && found === 'nobody') found = 'likely';
+  }
+  const reachable = contacts.some(({ kind }) => kind !== 'post');
+  if (contacts.length === 0) return byName.first(`${sortName}\n`, name) === null ? found : 'same';
+  if (postcode !== '' && byName.first(`${sortName}\n${postcode}`, name) !== null && found === 'nobody')
+    found = 'likely';
+  return reachable || found !== 'nobody'
+    ? found
+    : byName.first(`${sortName}\nno phone`, name) === null
+      ? 'nobody'
+      : 'likely';
+}

@@ -1,0 +1,97 @@
+import { Refusal } from '../../shared/foundation/failure.ts';
+import type { Counts, DryRun } from '../../shared/imports/model.ts';
+import type { Acting } from '../app/ports.ts';
+import { askedPurposes, openChannels } from '../consents/service.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { chainHash } from '../database/digest.ts';
+import { lastStamp } from '../journal/clock.ts';
+import { shopOf } from '../shop/service.ts';
+import type { UnlockedVault } from '../vault/unlocked-vault.ts';
+import { type Against, type Assessed, assess } from './assess.ts';
+import { type Place, recordsFrom } from './file-records.ts';
+import { codeOf, type Judgement, noCounts } from './rules.ts';
+import { seenTexts } from './seen.ts';
+import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
+import { idAt } from './store.ts';
+
+/** Reads the whole file, holds every row against the book, and remembers a byte for each. Nothing comes in. */
+export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<DryRun> {
+  const session = sessionOf(vault);
+  return alone(vault, async (own) => {
+    const breathe = breather(own);
+    const against = againstOf(vault, session);
+    const seen = [seenTexts(), seenTexts()] as const;
+    const bringsNo = newNoes(vault.db, acting);
+    const stamp = lastStamp(vault.db);
+    const places: Place[] = [];
+    let codes = new Uint8Array(1024);
+    let counts: Counts = noCounts;
+    let digest: Uint8Array = new Uint8Array(32);
+    let records = 0;
+    for await (const batch of recordsFrom(session.file, session.layout)) {
+      digest = chainHash(digest, batch.text);
+      if (isWorthKeeping(batch.from, places)) places.push(small(batch.from));
+      for (const record of batch.records) {
+        const assessed = records < session.firstRow ? null : assess(record, against, seen);
+        if (records >= codes.length) codes = grown(codes);
+        codes[records] = assessed === null ? 0 : codeOf(assessed);
+        if (assessed !== null) counts = counted(counts, assessed, bringsNo(assessed));
+        records += 1;
+        await breathe();
+      }
+      await breathe();
+      const { offset: done } = batch.from;
+      acting.ports.tell('progress', { task: 'import', step: 'reading', done, total: session.file.size });
+    }
+    if (counts.rows === 0) throw new Refusal('imports.nothing-read');
+    const checked = { codes: codes.slice(0, records), places, digest, stamp, counts };
+    await keepSession(vault, { ...session, checked });
+    return { counts };
+  });
+}
+
+/** What the records of a session are held against. */
+export function againstOf(vault: UnlockedVault, session: Session): Against {
+  const { db, fingerprint } = vault;
+  return { db, fingerprint, country: shopOf(db).country, reading: session.reading };
+}
+
+/** Counts one row. */
+export function counted(counts: Counts, { verdict, no }: Judgement, newNo: boolean): Counts {
+  return {
+    ...counts,
+    [verdict]: counts[verdict] + 1,
+    rows: counts.rows + 1,
+    noes: counts.noes + (no ? 1 : 0),
+    newNoes: counts.newNoes + (newNo ? 1 : 0),
+  };
+}
+
+/** Tells whether a row brings a no of somebody in the book that nobody had written down yet. */
+export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boolean {
+  const purposes = askedPurposes(db);
+  return ({ row, said }) => {
+    if (row === null || said === null || said.noes.length === 0) return false;
+    const id = idAt(db, row);
+    return id !== null && openChannels(db, id, { purposes, channels: said.noes }, acting).length > 0;
+  };
+}
+
+const piecesBetweenPlaces = 4 * 32 * 1024;
+const longestKept = 8192;
+
+function isWorthKeeping(place: Place, places: readonly Place[]): boolean {
+  const last = places.at(-1);
+  return last === undefined || (place.text.length <= longestKept && place.offset - last.offset >= piecesBetweenPlaces);
+}
+
+/** A place whose text does not hold on to the piece it was cut from. */
+function small(place: Place): Place {
+  return { ...place, text: JSON.parse(JSON.stringify(place.text)) as string };
+}
+
+function grown(codes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const next = new Uint8Array(codes.length * 2);
+  next.set(codes);
+  return next;
+}

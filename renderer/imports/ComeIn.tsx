@@ -1,0 +1,34 @@
+import type { PastImport } from '../../shared/imports/model.ts';
+import { dayInWords, numberInWords } from '../app/dates.ts';
+import { useLanguage, useWords } from '../app/words.ts';
+import { Banner } from '../kit/Banner.tsx';
+import { Button } from '../kit/Button.tsx';
+import { CountLines } from './CountLines.tsx';
+import { useImport } from './import-store.ts';
+import { PastImports } from './PastImports.tsx';
+
+/** A file that has come in: who did, what comes next, and until when it can be taken back. */
+export function ComeIn({ past }: { readonly past: PastImport }) {
+  const say = useWords();
+  const language = useLanguage((state) => state.language);
+  const back = useImport((state) => state.back);
+  return (
+    <>
+      <Banner tone="info">
+        {say('imports.done.title', { count: past.here, number: numberInWords(language, past.here) })}
+      </Banner>
+      <CountLines counts={past.counts} />
+      <ul className="import-next">
+        <li>{say('imports.done.ask')}</li>
+        <li>{say('imports.done.decide')}</li>
+        {past.undoUntil !== null && <li>{say('imports.done.undo', { day: dayInWords(language, past.undoUntil) })}</li>}
+      </ul>
+      <div>
+        <Button variant="primary" onPress={back}>
+          {say('imports.done.another')}
+        </Button>
+      </div>
+      <PastImports />
+    </>
+  );
+}
