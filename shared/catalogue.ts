@@ -1,5 +1,6 @@
 import type { WordingLists } from './consents/wording-lists.ts';
 import type { ShopTemplate } from './datamap/model.ts';
+import type { SensitivityLists } from './datamap/sensitivity.ts';
 import type { Language } from './foundation/language.ts';
 import type { CountryPack } from './notices/pack.ts';
 import type { PackId, Sector } from './shop/model.ts';
@@ -31,6 +32,8 @@ export type Catalogue = {
    * in the languages of the screens.
    */
   readonly words: Readonly<Record<Language, WordTree>>;
+  /** Words by which a field's name gives away what it is about. */
+  readonly sensitivity: Readonly<Record<Language, SensitivityLists>>;
   /** Phrases by which a wording is read, for the languages that have such a list. */
   readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;
 };

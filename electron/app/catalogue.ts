@@ -1,3 +1,11 @@
+import sensitivityDe from '../../resources/field-words/de.json' with { type: 'json' };
+import sensitivityEn from '../../resources/field-words/en.json' with { type: 'json' };
+import sensitivityEs from '../../resources/field-words/es.json' with { type: 'json' };
+import sensitivityFr from '../../resources/field-words/fr.json' with { type: 'json' };
+import sensitivityIt from '../../resources/field-words/it.json' with { type: 'json' };
+import sensitivityNl from '../../resources/field-words/nl.json' with { type: 'json' };
+import sensitivityPl from '../../resources/field-words/pl.json' with { type: 'json' };
+import sensitivityPt from '../../resources/field-words/pt.json' with { type: 'json' };
 import au from '../../resources/packs/au.json' with { type: 'json' };
 import br from '../../resources/packs/br.json' with { type: 'json' };
 import ca from '../../resources/packs/ca.json' with { type: 'json' };
@@ -16,6 +24,7 @@ import wordingEn from '../../resources/wording/en.json' with { type: 'json' };
 import type { Catalogue } from '../../shared/catalogue.ts';
 import { wordingListsSchema } from '../../shared/consents/wording-lists.ts';
 import { templateSchema } from '../../shared/datamap/model.ts';
+import { sensitivitySchema } from '../../shared/datamap/sensitivity.ts';
 import { packSchema } from '../../shared/notices/pack.ts';
 import { shippedWords } from './shipped-words.ts';
 
@@ -40,6 +49,16 @@ export function loadCatalogue(): Catalogue {
       repair: templateSchema.parse(repair),
     },
     words: shippedWords,
+    sensitivity: {
+      en: sensitivitySchema.parse(sensitivityEn),
+      de: sensitivitySchema.parse(sensitivityDe),
+      fr: sensitivitySchema.parse(sensitivityFr),
+      es: sensitivitySchema.parse(sensitivityEs),
+      it: sensitivitySchema.parse(sensitivityIt),
+      pt: sensitivitySchema.parse(sensitivityPt),
+      nl: sensitivitySchema.parse(sensitivityNl),
+      pl: sensitivitySchema.parse(sensitivityPl),
+    },
     wording: { en: wordingListsSchema.parse(wordingEn), de: wordingListsSchema.parse(wordingDe) },
   };
 }

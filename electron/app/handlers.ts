@@ -5,6 +5,7 @@ import { customerHandlers } from '../customers/handlers.ts';
 import { dataMapHandlers } from '../datamap/handlers.ts';
 import { displayHandlers } from '../display/handlers.ts';
 import { exportHandlers } from '../exports/handlers.ts';
+import { fieldHandlers } from '../fields/handlers.ts';
 import { importHandlers } from '../imports/handlers.ts';
 import { journalHandlers } from '../journal/handlers.ts';
 import { mergeHandlers } from '../merges/handlers.ts';
@@ -30,6 +31,7 @@ export const handlers: HandlersOf<CallName> = {
   ...consentHandlers,
   ...displayHandlers,
   ...dataMapHandlers,
+  ...fieldHandlers,
   ...noticeHandlers,
   ...packHandlers,
   ...printerHandlers,

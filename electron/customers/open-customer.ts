@@ -6,6 +6,7 @@ import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { exportsOf } from '../exports/service.ts';
+import { ownValuesOf } from '../fields/service.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
 import { forgetOldMerges, formerIdsOf } from '../merges/service.ts';
 import { purchasesOf } from '../purchases/service.ts';
@@ -20,6 +21,7 @@ export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): Custo
   forgetOldMerges(tx, acting.ports.now());
   const profile: CustomerProfile = {
     customer: shownTo(found.customer, acting),
+    own: acting.who.role === 'Counter' ? [] : ownValuesOf(tx, found.row, acting.ports),
     consents: consentLinesOf(tx, id, acting),
     timeline: timelineOf(tx, found, acting),
   };

@@ -1,9 +1,9 @@
 import {
   bookkeeping,
+  isRemovable,
   type KeepingRule,
   type RuleConflict,
   type RuleKey,
-  removableFields,
   warranty,
 } from '../../shared/datamap/keeping.ts';
 import type { DataField, Purpose, ShopTemplate } from '../../shared/datamap/model.ts';
@@ -50,11 +50,6 @@ function startingRule(template: ShopTemplate, field: DataField, purpose: string)
     action: isRemovable(field.code) ? 'remove-field' : 'remove-person',
   };
   return { field: field.code, purpose, ...usual, ...differs, because: '', source: 'template', law: null };
-}
-
-/** True for a field that can go while the person stays. */
-export function isRemovable(field: string): boolean {
-  return (removableFields as readonly string[]).includes(field);
 }
 
 /** Refuses a rule that cannot be carried out: a name cannot go alone, and only sales can stay without the person. */

@@ -1,10 +1,11 @@
 import type { FieldCode } from '../../shared/datamap/model.ts';
 
 /**
- * Every column that holds something about a person, and the field of the data map that tells people so. A test reads the
- * real schema: a column of these tables that is neither here nor among the plain ones fails it.
+ * Every column that holds something about a person, and the field of the data map that tells people so; `own` for the
+ * fields that the owner added. A test reads the real schema: a column of these tables that is neither here nor among the
+ * plain ones fails it.
  */
-export const personalColumns: Readonly<Record<string, Readonly<Record<string, FieldCode>>>> = {
+export const personalColumns: Readonly<Record<string, Readonly<Record<string, FieldCode | 'own'>>>> = {
   customer: {
     display_name: 'name',
     sort_name: 'name',
@@ -28,6 +29,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
     reason: 'note',
   },
   let_go_person: { fields: 'visits' },
+  field_value: { field: 'own', value: 'own' },
   search_text: { text: 'name' },
   search_word: { word: 'name' },
   tag: { tag: 'tags' },

@@ -1,24 +1,24 @@
-import type { WordTree } from '../../shared/catalogue.ts';
 import type { Channel } from '../../shared/consents/model.ts';
-import type { KeepingRule, RuleConflict } from '../../shared/datamap/keeping.ts';
+import { isRemovable, type KeepingRule, type RuleConflict } from '../../shared/datamap/keeping.ts';
 import {
-  type DataField,
   type DataMap,
-  type FieldCode,
-  isAsked,
+  type Partner,
   type Purpose,
   type ShopTemplate,
+  shippedPartners,
 } from '../../shared/datamap/model.ts';
+import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { type CountryPack, isConfirmed } from '../../shared/notices/pack.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { isNeededFor } from './field-rules.ts';
 import {
   changedRule,
   conflictsIn,
-  isRemovable,
   keepMonthsOf,
   type RuleChange,
   type SalesLaw,
@@ -27,6 +27,8 @@ import {
   withMonths,
   withRule,
 } from './keeping-rules.ts';
+import { deleteField, nextNumber, readPartners, replaceOwnNames } from './own-store.ts';
+import { areShipped, nameSayer, type PurposeWords, shippedWords } from './own-words.ts';
 import {
   insertField,
   insertPurpose,
@@ -44,7 +46,13 @@ import {
 /** What the shop really keeps, why and for how long. */
 export function dataMapOf(db: ReadDb): DataMap {
   const keeping = readKeeping(db);
-  return { purposes: readPurposes(db), fields: readFields(db), keeping, keepMonths: keepMonthsOf(keeping) };
+  return {
+    purposes: readPurposes(db),
+    fields: readFields(db),
+    partners: partnersIn(readPartners(db)),
+    keeping,
+    keepMonths: keepMonthsOf(keeping),
+  };
 }
 
 /** What contradicts itself in the rules of a map. */
@@ -104,8 +112,8 @@ export function mapIf(db: ReadDb, change: { readonly months: number } | { readon
   return { ...map, keeping, keepMonths: keepMonthsOf(keeping) };
 }
 
-/** What a purpose is called, why it is there and how it is asked, in one language. */
-export type PurposeWords = { readonly name: string; readonly why: string; readonly ask: string };
+// What the words of a map are asks no database of its own, so it stands apart; other nouns ask for it here.
+export { areShipped, isNeededFor, nameSayer, shippedWords };
 
 /** Where the words of a shop's purposes come from. */
 export type PurposeSayer = (purpose: string, language: Language) => PurposeWords;
@@ -131,32 +139,6 @@ export function purposeSayer(
   };
 }
 
-/** The shipped words of a purpose with the shop's name put in; `null` for one of the owner's own. */
-export function shippedWords(
-  { catalogue }: Pick<Ports, 'catalogue'>,
-  purpose: string,
-  language: Language,
-  shopName: string,
-): PurposeWords | null {
-  const tree = branch(branch(catalogue.words[language], 'purposes'), purpose);
-  if (tree === undefined) return null;
-  const part = (key: keyof PurposeWords) => {
-    const text = branch(tree, key);
-    return typeof text === 'string' ? text.replaceAll('{{shop}}', shopName) : '';
-  };
-  return { name: part('name'), why: part('why'), ask: part('ask') };
-}
-
-/** True when words are to the letter those that are shipped. */
-export function areShipped(ports: Pick<Ports, 'catalogue'>, words: OwnWords, shopName: string): boolean {
-  const shipped = shippedWords(ports, words.purpose, words.language, shopName);
-  return shipped !== null && shipped.name === words.name && shipped.why === words.why && shipped.ask === words.ask;
-}
-
-function branch(tree: WordTree | string | undefined, key: string): WordTree | string | undefined {
-  return typeof tree === 'object' && Object.hasOwn(tree, key) ? tree[key] : undefined;
-}
-
 /** What the owner may set about a question. */
 export type QuestionChange = {
   /** `null` for a new one. */
@@ -179,7 +161,7 @@ export function changeQuestion(tx: WriteDb, change: QuestionChange, acting: Acti
   const purpose: Purpose =
     known === undefined
       ? {
-          code: newCode(map.purposes),
+          code: newPurposeCode(tx, map.purposes),
           dpv: 'DirectMarketing',
           basis: 'eu-gdpr:A6-1-a-explicit-consent',
           needsConsent: true,
@@ -191,9 +173,7 @@ export function changeQuestion(tx: WriteDb, change: QuestionChange, acting: Acti
   for (const field of map.fields) {
     if (!isNeededFor(field, purpose) || field.purposes.includes(purpose.code)) continue;
     updateField(tx, { ...field, purposes: [...field.purposes, purpose.code] }, hlc);
-    const action = isRemovable(field.code) ? 'remove-field' : 'remove-person';
-    const rule = { trigger: 'consent-ended', months: 0, action, because: '', source: 'owner', law: null } as const;
-    writeKeeping(tx, { field: field.code, purpose: purpose.code, ...rule }, newPosition, hlc);
+    addRule(tx, field.code, purpose, { trigger: 'consent-ended', months: 0 }, hlc);
   }
   return purpose.code;
 }
@@ -203,21 +183,47 @@ export function changeOwnWords(tx: WriteDb, purpose: string, words: readonly Own
   replaceOwnWords(tx, purpose, words, nextStamp(tx, acting.ports));
 }
 
-const neededBy: Readonly<Partial<Record<FieldCode, readonly Channel[]>>> = {
-  email: ['email'],
-  phone: ['sms', 'phone'],
-  post: ['post'],
-};
-
-function isNeededFor({ code }: DataField, purpose: Purpose): boolean {
-  if (code === 'answers') return isAsked(purpose);
-  return (neededBy[code] ?? []).some((channel) => purpose.channels.includes(channel));
+/** A code for a purpose of the owner's own that no purpose ever had. */
+export function newPurposeCode(tx: WriteDb, purposes: readonly Purpose[]): string {
+  const numbers = purposes.filter(({ code }) => isOwn(code)).map(({ code }) => Number(code.slice('own-'.length)));
+  return `own-${nextNumber(tx, 'purpose', Math.max(0, ...numbers) + 1)}`;
 }
 
-function newCode(purposes: readonly Purpose[]): string {
-  let number = 1;
-  while (purposes.some(({ code }) => code === `own-${number}`)) number += 1;
-  return `own-${number}`;
+/** Adds the rule that keeps a field for a purpose: what needs a yes goes when the yes has ended, all else as given. */
+export function addRule(
+  tx: WriteDb,
+  field: string,
+  purpose: Purpose,
+  keep: Pick<KeepingRule, 'trigger' | 'months'>,
+  hlc: string,
+): void {
+  const time = purpose.needsConsent ? ({ trigger: 'consent-ended', months: 0 } as const) : keep;
+  const action = isRemovable(field) ? 'remove-field' : 'remove-person';
+  const rule = { field, purpose: purpose.code, ...time, action, because: '', source: 'owner', law: null } as const;
+  writeKeeping(tx, rule, newPosition, hlc);
+}
+
+/** The shipped partners first, as they were changed, then the owner's own. */
+function partnersIn(rows: readonly Partner[]): readonly Partner[] {
+  const shipped = shippedPartners.map(
+    (code): Partner => rows.find((partner) => partner.code === code) ?? { code, country: null },
+  );
+  return [...shipped, ...rows.filter(({ code }) => isOwn(code))];
+}
+
+/** Refuses a field of the owner's own that something new may still be entered in. */
+export function assertRetired(db: ReadDb, field: OwnCode): void {
+  const found = readFields(db).find(({ code }) => code === field);
+  if (found === undefined) throw new Refusal('datamap.field-unknown');
+  if (found.retired !== true) throw new Refusal('datamap.field-in-use');
+}
+
+/** Takes a retired field out of the map, with its rules and its names. The published notice is stale by it. */
+export function dropField(tx: WriteDb, field: OwnCode, acting: Acting): void {
+  assertRetired(tx, field);
+  deleteField(tx, field);
+  replaceOwnNames(tx, 'field', field, {}, nextStamp(tx, acting.ports));
+  append(tx, acting, { act: 'datamap.field-removed', detail: { field } });
 }
 
 // A rule that is there keeps its place; a new one comes last.

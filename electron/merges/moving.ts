@@ -10,6 +10,7 @@ export const movedTables = [
   { table: 'stop_code', key: 'code' },
   { table: 'merged_id', key: 'id' },
   { table: 'earlier_act', key: 'id' },
+  { table: 'field_value', key: 'id' },
 ] as const;
 export type MovedTable = (typeof movedTables)[number]['table'];
 

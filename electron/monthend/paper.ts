@@ -5,6 +5,7 @@ import { sharesNotAsked } from '../../shared/monthend/not-asked.ts';
 import { type MonthDocument, type OutputDone, officeSizes } from '../../shared/notices/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { askingByWeek } from '../consents/service.ts';
+import { ownFieldNames } from '../fields/service.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -34,6 +35,7 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
   const { ports } = acting;
   const { name, accent, language } = shopOf(vault.db);
   const say = wordsFor(language, ports.catalogue.words[language]);
+  const own = ownFieldNames(vault.db, ports);
   const tag = localeOf(language);
   const number = (value: number) => new Intl.NumberFormat(tag).format(value);
   const monthName = (month: string, style: 'long' | 'short') =>
@@ -60,7 +62,7 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
     sub: say('monthend.paper.sub', { shop: name, month: monthName(page.month, 'long'), day }),
     checked: say('monthend.paper.checked'),
     lines: page.lines.map((line) => ({
-      text: lineWords(say, line, { number, day: dayOf }),
+      text: lineWords(say, line, { number, day: dayOf, own }),
       isOpen: line.state === 'open',
     })),
     figures: {
@@ -107,10 +109,14 @@ const figureNames = [
 function lineWords(
   say: Say,
   { name, count, fields, at }: MonthLine,
-  show: { readonly number: (value: number) => string; readonly day: (instant: string) => string },
+  show: {
+    readonly number: (value: number) => string;
+    readonly day: (instant: string) => string;
+    readonly own: Readonly<Record<string, string>>;
+  },
 ): string {
   const day = at === null ? '' : show.day(at);
   if (count === 0) return say(`monthend.lines.${name}.ok`, { day });
-  const names = fields.map((field) => say(`keeping.field.${field}`)).join(', ');
+  const names = fields.map((field) => show.own[field] ?? say(`keeping.field.${field}`)).join(', ');
   return say(`monthend.lines.${name}.open`, { count, number: show.number(count), fields: names, day });
 }

@@ -13,18 +13,33 @@ export const mostWordsOnTheCard = 40;
  * or article it comes from; an item that the pack asks for and that cannot be said refuses the whole notice.
  */
 export function composeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'> {
+  const { parts, items } = missingIn(sources);
+  const missing = parts[0] ?? items[0];
+  if (missing !== undefined) throw new Refusal('notice.incomplete', { item: missing });
+  return writeNotice(sources);
+}
+
+/** What a notice has to say and cannot: details of the shop, and items of the pack. */
+export function missingIn(sources: NoticeSources): {
+  readonly parts: readonly ('name' | 'address' | 'contact')[];
+  readonly items: readonly NoticeItemKey[];
+} {
+  const { shop, pack } = sources;
+  const parts = (['name', 'address', 'contact'] as const).filter((part) => shop[part].trim() === '');
+  const items = pack.items.filter(
+    (item) => applies(item.when, sources) && isRequired(item.when) && write[item.key](sources, item).length === 0,
+  );
+  return { parts, items: items.map(({ key }) => key) };
+}
+
+/** The same as far as it can be said, for looking at what is missing. */
+export function writeNotice(sources: NoticeSources): Omit<NoticeText, 'footer'> {
   const { shop, map, pack, language, say } = sources;
-  for (const part of ['name', 'address', 'contact'] as const) {
-    if (shop[part].trim() === '') throw new Refusal('notice.incomplete', { item: part });
-  }
   const sections = new Map<NoticeSectionKey, NoticeSection>();
   for (const item of pack.items) {
     if (!applies(item.when, sources)) continue;
     const sentences = write[item.key](sources, item);
-    if (sentences.length === 0) {
-      if (isRequired(item.when)) throw new Refusal('notice.incomplete', { item: item.key });
-      continue;
-    }
+    if (sentences.length === 0) continue;
     // An article that was not confirmed in a source is not named as one.
     const law = pack.claimsLaw && isConfirmed(item) ? [`law:${item.law}`] : [];
     const key = sectionOf(item.key);
@@ -129,7 +144,8 @@ const headings: Readonly<Record<Exclude<NoticeItemKey, NoticeSectionKey>, Notice
   refuse_consequences: 'mandatory_or_optional',
 };
 
-function sectionOf(item: NoticeItemKey): NoticeSectionKey {
+/** The section an item stands in. */
+export function sectionOf(item: NoticeItemKey): NoticeSectionKey {
   return isSection(item) ? item : headings[item];
 }
 

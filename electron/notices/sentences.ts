@@ -28,19 +28,30 @@ const who: Writer = ({ shop, say }) => [
 const kept: Writer = (sources) => sources.map.fields.map((field) => aboutField(sources, field));
 const why: Writer = ({ map, say }) =>
   map.purposes.map(({ code }) => sentence(say(`purposes.${code}.why`), `purpose:${code}`));
-const recipients: Writer = ({ map, say }) => {
+const recipients: Writer = (sources) => {
+  const { map, say } = sources;
   const all = recipientsIn(map);
   if (all.length === 0) return [sentence(say('recipients.nobody'), 'recipients:none')];
   return all.map((code) => {
     const fields = map.fields.filter((field) => field.recipients.includes(code));
     const what = fields.map((field) => say(`fields.${field.code}`)).join('; ');
+    const country = countryAbroad(sources, code);
+    const who = say(`recipients.${code}`);
     return sentence(
-      say('notice.shared', { who: say(`recipients.${code}`), what }),
+      say('notice.shared', { who: country === null ? who : `${who} (${country})`, what }),
       `recipient:${code}`,
       ...fields.map((field) => `field:${field.code}`),
     );
   });
 };
+/** Who of those that see something is in another country. */
+const abroad: Writer = (sources) =>
+  recipientsIn(sources.map).flatMap((code) => {
+    const country = countryAbroad(sources, code);
+    if (country === null) return [];
+    const who = sources.say(`recipients.${code}`);
+    return [sentence(sources.say('notice.abroad', { who, country }), `recipient:${code}`)];
+  });
 const rights: Writer = ({ pack, say, choices }) => [
   phrased(choices, say, 'rights', {}, ...rightsAndLaws(pack, ['access', 'rectification', 'erasure'])),
   ...moreRights(pack, say),
@@ -84,10 +95,14 @@ export const write: Readonly<Record<NoticeItemKey, Writer>> = {
   recipients,
   qc_third: recipients,
   sold_or_shared: ({ say }) => [sentence(say('notice.not-sold'), 'recipients:none')],
-  // Said only where the country asks for it, and only when nothing goes to anybody who could be abroad.
-  transfers: ({ map, say }, item) =>
-    item.when === 'always' && recipientsIn(map).length === 0 ? [sentence(say('notice.stays'), 'recipients:none')] : [],
-  overseas_countries: () => [],
+  // That nothing leaves the country is said only where the country asks for it.
+  transfers: (sources, item) => {
+    const there = abroad(sources, item);
+    return there.length === 0 && item.when === 'always'
+      ? [sentence(sources.say('notice.stays'), 'recipients:none')]
+      : there;
+  },
+  overseas_countries: abroad,
   retention: keepingSentences,
   duration_form: (sources) => [...keepingSentences(sources), sentence(sources.say('notice.form'), 'recipients:none')],
   rights_list: rights,
@@ -138,6 +153,13 @@ export function recipientsIn(map: DataMap): readonly string[] {
   return [...new Set(map.fields.flatMap((field) => field.recipients))];
 }
 
+/** The country of a partner in words, where it is not the shop's own. */
+function countryAbroad({ shop, map, language }: NoticeSources, code: string): string | null {
+  const country = map.partners.find((partner) => partner.code === code)?.country ?? null;
+  if (country === null || country === shop.country) return null;
+  return new Intl.DisplayNames([localeOf(language)], { type: 'region' }).of(country) ?? country;
+}
+
 function aboutField(sources: NoticeSources, field: DataField): NoticeSentence {
   const { say } = sources;
   const purposes = named(sources, field.purposes);
@@ -162,7 +184,12 @@ function basisSentences(sources: NoticeSources): readonly NoticeSentence[] {
     const text = say(`notice.basis.${letter}`, { purposes: named(sources, codes) });
     found.push(sentence(text, `basis:${basis}`, ...codes.map((code) => `purpose:${code}`)));
   }
-  const proof = map.fields.filter(({ basis }) => basis === 'eu-gdpr:A6-1-c');
+  const byLaw = map.purposes.filter(({ basis }) => basis === 'eu-gdpr:A6-1-c').map(({ code }) => code);
+  if (byLaw.length > 0) {
+    const text = say('notice.basis.law', { purposes: named(sources, byLaw) });
+    found.push(sentence(text, 'basis:eu-gdpr:A6-1-c', ...byLaw.map((code) => `purpose:${code}`)));
+  }
+  const proof = map.fields.filter(({ code, basis }) => code === 'answers' && basis === 'eu-gdpr:A6-1-c');
   if (proof.length > 0) found.push(sentence(say('notice.basis.c'), ...proof.map(({ code }) => `field:${code}`)));
   return found;
 }

@@ -8,12 +8,13 @@ import type { Notice, NoticeText, NoticeView } from '../../shared/notices/model.
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { sha256Hex } from '../database/digest.ts';
-import { dataMapOf, purposeSayer } from '../datamap/service.ts';
+import { dataMapOf, nameSayer, purposeSayer } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { packOf } from '../packs/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { composeNotice, footerOf } from './compose.ts';
+import { contradictionsIn } from './contradictions.ts';
 import type { NoticeSources } from './sentences.ts';
 import {
   insertNotice,
@@ -53,7 +54,7 @@ export function wordingHashOf(language: Language, text: string): WordingHash {
 /** The published notice, and whether publishing now would say something else. */
 export function noticeView(db: ReadDb, ports: Ports): NoticeView {
   const notice = currentNotice(db);
-  return { notice, stale: isStale(db, ports, notice) };
+  return { notice, stale: hashIfTrue(db, ports) !== notice.hash };
 }
 
 /** The text as it would be published now. */
@@ -66,6 +67,11 @@ export function draftNotice(db: ReadDb, ports: Ports, language: Language): Notic
 /** Publishes what the map says today, in every language, as the next version. Older versions stay as they are. */
 export function publishNotice(tx: WriteDb, acting: Acting): Notice {
   const { ports } = acting;
+  const contradiction = contradictionsIn(sourcesOf(tx, ports, shopOf(tx).language))[0];
+  if (contradiction !== undefined) {
+    const { what, field = '', purpose = '' } = contradiction;
+    throw new Refusal('notice.contradiction', { what, field, purpose });
+  }
   const publishedAt = ports.now();
   const wordings = wordingsToday(tx, ports);
   for (const wording of wordings) insertWording(tx, wording, publishedAt, nextStamp(tx, ports));
@@ -106,23 +112,32 @@ export function changeChoices(tx: WriteDb, choices: NoticeChoices, acting: Actin
   return readChoices(tx);
 }
 
-function isStale(db: ReadDb, ports: Ports, notice: Notice): boolean {
+/** A notice's text in one language; every published notice has all of them. */
+export function textIn(notice: Notice, language: Language): NoticeText {
+  const text = notice.texts.find((one) => one.language === language);
+  if (text === undefined) throw new Refusal('notice.not-found');
+  return text;
+}
+
+/** SHA-256 of what a true notice says today; `null` when none can be published: then nothing on the wall is true. */
+export function hashIfTrue(db: ReadDb, ports: Ports): string | null {
+  if (contradictionsIn(sourcesOf(db, ports, shopOf(db).language)).length > 0) return null;
   try {
-    return hashToday(db, ports) !== notice.hash;
+    return hashToday(db, ports);
   } catch (error) {
-    // What cannot be published today is certainly not what is on the wall.
-    if (error instanceof Refusal) return true;
+    if (error instanceof Refusal) return null;
     throw error;
   }
 }
 
-/** SHA-256 over everything the notice and its questions say; version and day are left out, they are no claims. */
+/** SHA-256 over everything the notice and its questions would say today; version and day are left out, they are no claims. */
 function hashToday(db: ReadDb, ports: Ports): string {
   const texts = languages.map((language) => composeNotice(sourcesOf(db, ports, language)));
   return sha256Hex(JSON.stringify([texts, wordingsToday(db, ports).map(({ hash }) => hash)]));
 }
 
-function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
+/** The questions that would be asked if the notice were published today. */
+export function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
   const words = purposeSayer(db, ports, shopOf(db));
   const asked = dataMapOf(db).purposes.filter(isAsked);
   return asked.flatMap(({ code }) =>
@@ -133,14 +148,18 @@ function wordingsToday(db: ReadDb, ports: Ports): readonly Wording[] {
   );
 }
 
-function sourcesOf(db: ReadDb, ports: Ports, language: Language): NoticeSources {
+/** Everything a notice is made of today, in one language. */
+export function sourcesOf(db: ReadDb, ports: Ports, language: Language): NoticeSources {
   const shop = shopOf(db);
   const { words } = ports.catalogue;
   const shipped = wordsFor(language, words[language]);
   const ofPurpose = purposeSayer(db, ports, shop);
+  const named = nameSayer(db, ports, shop);
   const say: Say = (key, values) => {
     const [, purpose, part] = /^purposes\.([a-z0-9-]+)\.(name|why)$/.exec(key) ?? [];
-    return purpose === undefined ? shipped(key, values) : ofPurpose(purpose, language)[part === 'why' ? 'why' : 'name'];
+    if (purpose !== undefined) return ofPurpose(purpose, language)[part === 'why' ? 'why' : 'name'];
+    const [, kind, code] = /^(fields|recipients)\.(own-\d+)$/.exec(key) ?? [];
+    return code === undefined ? shipped(key, values) : named(kind === 'fields' ? 'field' : 'partner', code, language);
   };
   return { shop, map: dataMapOf(db), pack: packOf(db, ports), choices: readChoices(db), language, say };
 }

@@ -2,6 +2,7 @@ import { UTCDate } from '@date-fns/utc';
 import { addDays, subMonths } from 'date-fns';
 import { bookkeeping, type KeepingRule, type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
+import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Reason } from '../../shared/retention/model.ts';
@@ -21,6 +22,7 @@ import {
   holdsOf,
   lastPurchasesOf,
   monthsSinceContact,
+  ownFieldsOf,
 } from './facts-store.ts';
 import { decideBy, type Facts, lastEnd, outlookOf } from './reasons.ts';
 
@@ -58,7 +60,7 @@ export function settle(
 ): Due {
   const people = candidates(db, {
     seenBefore: hasContactRule(rules) ? margin(now, keepMonths) : null,
-    fields: removableFields.flatMap((field) => earlier(rules, field, keepMonths, now)),
+    fields: [...removableFields, ...ownFieldsIn(rules)].flatMap((field) => earlier(rules, field, keepMonths, now)),
   });
   const factsOf = gatherFacts(db, rules, people, holdsNow(db, now), now);
   const over = subMonths(new UTCDate(now), keepMonths).toISOString();
@@ -149,10 +151,12 @@ function gatherFacts(
 ): (person: Candidate) => Facts {
   const rows = JSON.stringify(people.map(({ row }) => row));
   const has = new Map<number, string[]>();
-  for (const [row, kind] of contactKindsOf(db, rows)) {
-    const kinds = has.get(row);
-    if (kinds === undefined) has.set(row, [kind]);
-    else kinds.push(kind);
+  for (const found of [contactKindsOf(db, rows), ownFieldsOf(db, rows)]) {
+    for (const [row, field] of found) {
+      const fields = has.get(row);
+      if (fields === undefined) has.set(row, [field]);
+      else fields.push(field);
+    }
   }
   const purchases = new Map(lastPurchasesOf(db, rows));
   const consents = consentEndsOf(db, rows, margin(now, longest(rules, 'consent-ended'), -slackDays), now);
@@ -207,13 +211,17 @@ function hasContactRule(rules: readonly KeepingRule[]): boolean {
   return rules.some(({ trigger, action }) => trigger === 'last-contact' && action === 'remove-person');
 }
 
+function ownFieldsIn(rules: readonly KeepingRule[]): readonly OwnCode[] {
+  return [...new Set(rules.map(({ field }) => field).filter(isOwn))];
+}
+
 /** A removable field that may go before the person: no rule counts from the last contact, or a shorter one does. */
 function earlier(
   rules: readonly KeepingRule[],
-  field: RemovableField,
+  field: RemovableField | OwnCode,
   keepMonths: number,
   now: Instant,
-): readonly { readonly field: RemovableField; readonly seenBefore: Instant | null }[] {
+): readonly { readonly field: RemovableField | OwnCode; readonly seenBefore: Instant | null }[] {
   if (!rules.some((rule) => rule.field === field && rule.purpose !== bookkeeping)) return [];
   const months = monthsSinceContact(rules, field);
   if (months === null) return [{ field, seenBefore: null }];

@@ -1,4 +1,5 @@
 import type { KeepingRule, RemovableField } from '../../shared/datamap/keeping.ts';
+import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { HoldKind, KeptSales } from '../../shared/retention/model.ts';
@@ -18,7 +19,7 @@ export type Candidate = {
 export type CandidateWish = {
   /** `null`: the last contact says nothing about anybody. */
   readonly seenBefore: Instant | null;
-  readonly fields: readonly { readonly field: RemovableField; readonly seenBefore: Instant | null }[];
+  readonly fields: readonly { readonly field: RemovableField | OwnCode; readonly seenBefore: Instant | null }[];
 };
 
 const columns = `c.row, c.id, c.created_at AS createdAt, c.last_contact_at AS lastContactAt, c.note <> '' AS hasNote,
@@ -30,11 +31,15 @@ export function candidates(db: ReadDb, wish: CandidateWish): readonly Candidate[
   if (wish.seenBefore === null) {
     return db.prepare(`SELECT ${columns} FROM customer c ${order}`).all() as Candidate[];
   }
-  const early = wish.fields.map(({ field, seenBefore }) =>
-    seenBefore === null ? hasSql[field] : `(c.last_contact_at < ? AND ${hasSql[field]})`,
-  );
+  const early = wish.fields.map(({ field, seenBefore }) => {
+    const has = isOwn(field) ? ownSql : hasSql[field];
+    return seenBefore === null ? has : `(c.last_contact_at < ? AND ${has})`;
+  });
   const where = ['c.last_contact_at IS NULL', 'c.last_contact_at < ?', ...early].join(' OR ');
-  const bound = wish.fields.flatMap(({ seenBefore }) => (seenBefore === null ? [] : [seenBefore]));
+  const bound = wish.fields.flatMap(({ field, seenBefore }) => [
+    ...(seenBefore === null ? [] : [seenBefore]),
+    ...(isOwn(field) ? [field] : []),
+  ]);
   return db
     .prepare(`SELECT ${columns} FROM customer c WHERE ${where} ${order}`)
     .all(wish.seenBefore, ...bound) as Candidate[];
@@ -45,12 +50,6 @@ export function candidatesAfter(db: ReadDb, row: number, limit: number): readonl
   return db
     .prepare(`SELECT ${columns} FROM customer c WHERE c.row > ? ORDER BY c.row LIMIT ?`)
     .all(row, limit) as Candidate[];
-}
-
-/** True when nobody has anything in a removable field. */
-export function isEmptyField(db: ReadDb, field: string): boolean {
-  const has = Object.entries(hasSql).find(([code]) => code === field)?.[1];
-  return has !== undefined && db.prepare(`SELECT 1 FROM customer c WHERE ${has} LIMIT 1`).get() === undefined;
 }
 
 /** One person as a candidate; `null` when nobody has that id. */
@@ -68,6 +67,29 @@ const hasSql: Readonly<Record<RemovableField, string>> = {
   tags: 'EXISTS (SELECT 1 FROM tag t WHERE t.customer_row = c.row)',
   purchases: 'EXISTS (SELECT 1 FROM purchase p WHERE p.customer_row = c.row)',
 };
+
+/** The same for a field of the owner's own, whose code is bound. */
+const ownSql = 'EXISTS (SELECT 1 FROM field_value v WHERE v.customer_row = c.row AND v.field = ?)';
+
+/** Who of these has something in which fields of the owner's own. */
+export function ownFieldsOf(db: ReadDb, rows: string): Iterable<readonly [row: number, field: string]> {
+  return db
+    .prepare('SELECT v.customer_row, v.field FROM json_each(?) j JOIN field_value v ON v.customer_row = j.value')
+    .raw(true)
+    .iterate(rows) as IterableIterator<[number, string]>;
+}
+
+/** Everybody who has something in a field of the owner's own. */
+export function peopleWithValue(
+  db: ReadDb,
+  field: OwnCode,
+): readonly { readonly row: number; readonly id: CustomerId }[] {
+  return db
+    .prepare(
+      'SELECT DISTINCT c.row, c.id FROM field_value v JOIN customer c ON c.row = v.customer_row WHERE v.field = ? ORDER BY c.row',
+    )
+    .all(field) as { row: number; id: CustomerId }[];
+}
 
 /** Who of these has which kinds of contact points. */
 export function contactKindsOf(db: ReadDb, rows: string): Iterable<readonly [row: number, kind: string]> {

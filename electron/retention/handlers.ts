@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../app/handler-types.ts';
+import { emptyField } from './empty-field.ts';
 import { endHold, holdPerson, whyKept } from './holds.ts';
 import { listOf, listThoseDue, takeListBack } from './let-go.ts';
 import { proofOf } from './proofs.ts';
@@ -35,6 +36,7 @@ export const retentionHandlers: HandlersOf<
   | 'retention.list'
   | 'retention.takeBack'
   | 'retention.cleanUp'
+  | 'retention.emptyField'
   | 'retention.cancel'
   | 'retention.unfinished'
   | 'retention.finish'
@@ -59,6 +61,7 @@ export const retentionHandlers: HandlersOf<
   'retention.list': (db, _input, { ports }) => listOf(db, ports.now()),
   'retention.takeBack': (tx, _input, acting) => takeListBack(tx, acting),
   'retention.cleanUp': (vault, input, acting) => cleanUp(vault, input, acting),
+  'retention.emptyField': (vault, input, acting) => emptyField(vault, input.field, acting),
   'retention.cancel': async (vault) => cancelRun(vault),
   'retention.unfinished': async (vault) => unfinished(vault),
   'retention.finish': (vault, _input, acting) => finishRunAgain(vault, acting),

@@ -89,6 +89,7 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
   const when = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeStyle: 'short' });
   const day = new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: 'UTC' });
   const { check, months, sales } = receipt;
+  const wish = receipt.kind === 'clean-up' ? 'receipt.rule-field' : 'receipt.rule-wish';
   const line = (label: string, value: string) => ({ label: say(`receipt.${label}`), value });
   const looked = receipt.interrupted
     ? [line('found', say('receipt.not-searched'))]
@@ -115,7 +116,7 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
     title: say(receipt.kind === 'one-person' ? 'receipt.title-one' : 'receipt.title'),
     lines: [
       line('at', when.format(new Date(receipt.at))),
-      line('rule', months === null ? say('receipt.rule-wish') : say('receipt.rule-months', { count: months })),
+      line('rule', months === null ? say(wish) : say('receipt.rule-months', { count: months })),
       line('removed', number.format(receipt.removed)),
       line('reduced', number.format(receipt.reduced)),
       line('kept', number.format(receipt.kept)),

@@ -17,10 +17,10 @@ import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf, mapIf } from '../datamap/service.ts';
+import { emptyFields } from '../fields/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';
-import { isEmptyField } from './facts-store.ts';
 import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
 import { dropEndedProofs } from './proofs.ts';
@@ -104,13 +104,6 @@ export function previewCleanUp(db: ReadDb, ports: Ports): CleanUpPreview {
 /** The open list with what has become of it, or `null`. */
 export function listNowOf(db: ReadDb, now: Instant): LetGoList | null {
   return listOf(db, now);
-}
-
-/** Optional fields of the map that nobody has anything in. */
-export function unusedFields(db: ReadDb): readonly string[] {
-  return dataMapOf(db)
-    .fields.filter(({ optional, code }) => optional && isEmptyField(db, code))
-    .map(({ code }) => code);
 }
 
 /** The moment the last reason of each person ends, everybody in turn, with pauses in which others are answered. */
@@ -211,6 +204,11 @@ export function takeOut(
 /** True while people are being removed or that is being proved. */
 export function isErasing(vault: UnlockedVault): boolean {
   return isRunning(vault);
+}
+
+/** Optional fields of the map that nobody has anything in. */
+export function unusedFields(db: ReadDb): readonly string[] {
+  return emptyFields(db).map(({ code }) => code);
 }
 
 /** People on the open list are shown there, not among those who are due. */

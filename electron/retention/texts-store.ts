@@ -33,6 +33,7 @@ export const standingTexts: readonly string[] = [
   'SELECT typed FROM contact_point',
   'SELECT normalised FROM contact_point',
   'SELECT DISTINCT what FROM purchase',
+  'SELECT DISTINCT value FROM field_value',
   'SELECT DISTINCT word FROM search_word',
   'SELECT text FROM wording',
   'SELECT texts FROM notice',

@@ -50,9 +50,17 @@ export function printOutcome(success: boolean, reason: string): OutputOutcome {
   return { kind: 'refused', code: 'sign.print-failed' };
 }
 
+/** What the app writes outside of itself. */
+export type FileKind = 'pdf' | 'json' | 'html' | 'txt';
+
+/** The kind of text that a name asks for. */
+export function textKindOf(suggested: string): FileKind {
+  return /\.html$/i.test(suggested) ? 'html' : /\.txt$/i.test(suggested) ? 'txt' : 'json';
+}
+
 /** A file name that every system takes, ends in its kind and names no folder. */
-export function fileNameOf(suggested: string, kind: 'pdf' | 'json'): string {
-  const stem = [...suggested.replace(/\.(pdf|json)$/i, '')]
+export function fileNameOf(suggested: string, kind: FileKind): string {
+  const stem = [...suggested.replace(/\.(pdf|json|html|txt)$/i, '')]
     .map((letter) => (letter < ' ' || letter === '\u007f' || '\\/:*?"<>|'.includes(letter) ? ' ' : letter))
     .join('')
     .replace(/\s+/g, ' ')

@@ -6,7 +6,7 @@ import type { PageSize, PrintJob, PrintPage } from '../../shared/notices/model.t
 import type { PrintOn } from '../../shared/printers/model.ts';
 import { printPage } from './app-protocol.ts';
 import type { KnownPrinter, OutputOutcome } from './core-messages.ts';
-import { fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf } from './paper.ts';
+import { type FileKind, fileNameOf, pdfOptions, printOptions, printOutcome, sheetOf, textKindOf } from './paper.ts';
 import { saveFile } from './save-file.ts';
 import { printWindowOptions, type WindowSettings } from './window-options.ts';
 
@@ -96,7 +96,8 @@ export function printing(settings: PrintingSettings): Printing {
       });
     },
     saveText(text, suggestedName) {
-      return saved(Buffer.from(text, 'utf8'), fileNameOf(suggestedName, 'json'), 'json').catch(() => ({
+      const kind = textKindOf(suggestedName);
+      return saved(Buffer.from(text, 'utf8'), fileNameOf(suggestedName, kind), kind).catch(() => ({
         kind: 'refused',
         code: 'sign.save-failed',
       }));
@@ -115,8 +116,6 @@ export async function printersHere(window: BrowserWindow): Promise<readonly Know
   const found = await window.webContents.getPrintersAsync().catch(() => []);
   return found.map(({ name, displayName }) => ({ name, label: displayName === '' ? name : displayName }));
 }
-
-type FileKind = 'pdf' | 'json';
 
 /**
  * Loads the print page, gives it what to draw when it asks, and waits until it says that it is done and how long it is.

@@ -2,6 +2,7 @@ import {
   BookUser,
   ClipboardCheck,
   Inbox,
+  Layers,
   Lock,
   type LucideIcon,
   Megaphone,
@@ -19,6 +20,7 @@ import { AskingPage } from '../consents/AskingPage.tsx';
 import { CounterPage } from '../counter/CounterPage.tsx';
 import { useCounter } from '../counter/counter-store.ts';
 import { CustomersPage } from '../customers/CustomersPage.tsx';
+import { DataMapPage } from '../datamap/DataMapPage.tsx';
 import { JournalPage } from '../journal/JournalPage.tsx';
 import { NavItem } from '../kit/NavItem.tsx';
 import { useMonth } from '../monthend/month-store.ts';
@@ -29,6 +31,7 @@ import { ShopPage } from '../shop/ShopPage.tsx';
 import { SwitchDialog } from '../staff/SwitchDialog.tsx';
 import { type PageName, pageRoles, pages, useApp } from './app-store.ts';
 import { useCustomerDisplay } from './customer-display.ts';
+import { useOwnNames } from './own-names.ts';
 import './frame.css';
 import { SafeScreen } from './SafeScreen.tsx';
 import { useWords } from './words.ts';
@@ -38,6 +41,7 @@ const icons: Readonly<Record<PageName, LucideIcon>> = {
   customers: BookUser,
   requests: Inbox,
   asking: MessageCircleQuestion,
+  map: Layers,
   notices: Megaphone,
   'clean-up': ClipboardCheck,
   journal: ScrollText,
@@ -57,6 +61,11 @@ export function Frame() {
   useEffect(() => {
     if (isOwner) void remind();
   }, [remind, isOwner]);
+  const isManager = session !== null && mayActAs(session.role, 'Manager');
+  const loadNames = useOwnNames((state) => state.load);
+  useEffect(() => {
+    if (isManager) void loadNames();
+  }, [loadNames, isManager]);
   if (session === null) return null;
   if (page === 'counter' && asking) return <CounterPage />;
   return (
@@ -106,6 +115,8 @@ function OpenPage({ page }: { readonly page: PageName }) {
       return <RequestsPage />;
     case 'asking':
       return <AskingPage />;
+    case 'map':
+      return <DataMapPage />;
     case 'notices':
       return <NoticesPage />;
     case 'clean-up':

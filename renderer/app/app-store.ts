@@ -8,7 +8,17 @@ import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/mod
 import { call } from '../bridge/call.ts';
 import { useLanguage } from './words.ts';
 
-export const pages = ['counter', 'customers', 'requests', 'asking', 'notices', 'clean-up', 'journal', 'shop'] as const;
+export const pages = [
+  'counter',
+  'customers',
+  'requests',
+  'asking',
+  'map',
+  'notices',
+  'clean-up',
+  'journal',
+  'shop',
+] as const;
 export type PageName = (typeof pages)[number];
 
 /** The parts of My shop. */
@@ -20,6 +30,7 @@ export const pageRoles: Readonly<Record<PageName, Role>> = {
   customers: 'Manager',
   requests: 'Manager',
   asking: 'Manager',
+  map: 'Manager',
   notices: 'Manager',
   'clean-up': 'Owner',
   journal: 'Owner',

@@ -4,6 +4,7 @@ import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import { momentInWords } from '../app/dates.ts';
+import { ownFieldName } from '../app/own-names.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Timeline } from '../kit/Timeline.tsx';
 import { BoughtThing } from '../purchases/BoughtThing.tsx';
@@ -43,12 +44,12 @@ function whatHappened(say: Say, entry: Exclude<TimelineEntry, { readonly kind: '
     case 'added':
       return say('customers.timeline.added', { source: say(`customers.source.${entry.source}`) });
     case 'changed': {
-      const fields = entry.fields.map((field) => say(`customers.field.${field}`)).join(', ');
+      const fields = entry.fields.map((field) => ownFieldName(field) ?? say(`customers.field.${field}`)).join(', ');
       return say('customers.timeline.changed', { fields, by: byWhom(say, entry.by) });
     }
     case 'reduced':
       return say('customers.timeline.reduced', {
-        fields: entry.fields.map((field) => say(`keeping.field.${field}`)).join(', '),
+        fields: entry.fields.map((field) => ownFieldName(field) ?? say(`keeping.field.${field}`)).join(', '),
       });
     case 'visit':
       return say('customers.timeline.visit');

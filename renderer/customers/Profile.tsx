@@ -6,6 +6,7 @@ import { languageName } from '../app/language-name.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { ConsentLines } from '../consents/ConsentLines.tsx';
+import { OwnFields } from '../datamap/OwnFields.tsx';
 import { ExportOne } from '../exports/ExportOne.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -91,6 +92,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
             {customer.underSixteen && <p>{say('customers.profile.under-sixteen')}</p>}
           </Section>
         </div>
+        <OwnFields id={customer.id} values={profile.own} onChanged={again} />
         <Section title={say('customers.profile.answers')}>
           {consents.every((line) => line.state === 'NotAsked') ? (
             <p>{say('customers.profile.no-answers')}</p>

@@ -2,6 +2,7 @@ import type { Language } from '../../shared/foundation/language.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { JournalAct, JournalLineView } from '../../shared/journal/model.ts';
 import { numberInWords } from '../app/dates.ts';
+import { ownFieldName } from '../app/own-names.ts';
 
 /** What was done, as a person would say it, with the numbers that belong to it. */
 export function actInWords(say: Say, language: Language, { act, detail }: JournalLineView): string {
@@ -16,7 +17,10 @@ export function actInWords(say: Say, language: Language, { act, detail }: Journa
     missing: number('missing'),
     again: number('again'),
     version: number('version'),
-    fields: act === 'customer.changed' ? fields.map((field) => say(`customers.field.${field}`)).join(', ') : '',
+    fields:
+      act === 'customer.changed'
+        ? fields.map((field) => ownFieldName(field) ?? say(`customers.field.${field}`)).join(', ')
+        : '',
   });
 }
 

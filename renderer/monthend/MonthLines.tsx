@@ -3,6 +3,7 @@ import { useEffect, useState } from 'react';
 import { lookedAt, type MonthLine, type MonthLineName } from '../../shared/monthend/model.ts';
 import { type PageName, type ShopPart, useApp } from '../app/app-store.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
+import { ownFieldName } from '../app/own-names.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
@@ -38,7 +39,7 @@ function Line({ line }: { readonly line: MonthLine }) {
   const { name, state, count, at } = line;
   const day = at === null ? '' : dayInWords(language, at);
   const broken = name === 'journal' && journal !== null && journal !== 'looking' && journal.kind === 'broken';
-  const fields = line.fields.map((field) => say(`keeping.field.${field}`)).join(', ');
+  const fields = line.fields.map((field) => ownFieldName(field) ?? say(`keeping.field.${field}`)).join(', ');
   const text =
     count === 0
       ? say(`monthend.lines.${name}.ok`, { day })

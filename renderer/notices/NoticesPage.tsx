@@ -1,4 +1,4 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useMay } from '../app/may.ts';
@@ -6,18 +6,22 @@ import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Page } from '../kit/Page.tsx';
-import { Section } from '../kit/Section.tsx';
+import { Tabs } from '../kit/Tabs.tsx';
+import { SignsOut } from '../signs/SignsOut.tsx';
 import { SignsPart } from '../signs/SignsPart.tsx';
-import { NoticeTextView } from './NoticeTextView.tsx';
+import { ChannelsPart } from './ChannelsPart.tsx';
+import { ChoicesPart } from './ChoicesPart.tsx';
 import './notices.css';
 import { useNotices } from './notices-store.ts';
-import { ReadingMeter } from './ReadingMeter.tsx';
+import { WhatChanged } from './WhatChanged.tsx';
+import { WholeNotice } from './WholeNotice.tsx';
 
 /** What the shop tells people: whether it is still true, how the sign looks, and the whole text. */
 export function NoticesPage() {
   const say = useWords();
   const screen = useLanguage((state) => state.language);
-  const { view, draft, busy, said, failure, load, publish } = useNotices();
+  const { view, purposeNames, busy, said, failure, load, publish } = useNotices();
+  const [part, setPart] = useState<'signs' | 'text' | 'choices' | 'channels'>('signs');
   const mayPublish = useMay('Owner');
   useEffect(() => {
     void load(screen);
@@ -46,14 +50,34 @@ export function NoticesPage() {
           </p>
         </Banner>
       )}
+      {view?.stale === true && <WhatChanged purposeNames={purposeNames} seen={view} />}
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
       {said !== null && <Banner tone="info">{say(`notices.${said}`)}</Banner>}
-      <SignsPart version={view?.notice.version ?? 0} />
-      {draft !== null && (
-        <Section title={say('notices.text')} text={say('notices.advice')}>
-          <ReadingMeter text={draft} />
-          <NoticeTextView text={draft} />
-        </Section>
+      {view !== null && (
+        <Tabs
+          label={say('notices.title')}
+          current={part}
+          onChange={setPart}
+          tabs={[
+            {
+              id: 'signs',
+              label: say('notices.tabs.signs'),
+              content: (
+                <>
+                  <SignsPart version={view.notice.version} />
+                  <SignsOut noticeIsStale={view.stale} version={view.notice.version} />
+                </>
+              ),
+            },
+            { id: 'text', label: say('notices.tabs.text'), content: <WholeNotice version={view.notice.version} /> },
+            {
+              id: 'choices',
+              label: say('notices.tabs.choices'),
+              content: <ChoicesPart onChanged={() => void load()} />,
+            },
+            { id: 'channels', label: say('notices.tabs.channels'), content: <ChannelsPart stale={view.stale} /> },
+          ]}
+        />
       )}
     </Page>
   );

@@ -1,12 +1,14 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { NoticeText, NoticeView } from '../../shared/notices/model.ts';
+import type { NoticeView } from '../../shared/notices/model.ts';
+import type { PurposeNames } from '../../shared/retention/model.ts';
 import { call } from '../bridge/call.ts';
 
 type NoticesStore = {
   readonly view: NoticeView | null;
-  readonly draft: NoticeText | null;
+  /** What purposes are called in the shop's language. */
+  readonly purposeNames: PurposeNames;
   readonly language: Language;
   readonly busy: 'publishing' | null;
   /** The last thing that worked, said once. */
@@ -16,21 +18,21 @@ type NoticesStore = {
   readonly publish: () => Promise<void>;
 };
 
-/** The published notice, and what it would say today. */
+/** The published notice, and whether it is still true. */
 export const useNotices = create<NoticesStore>((set, get) => ({
   view: null,
-  draft: null,
+  purposeNames: {},
   language: 'en',
   busy: null,
   said: null,
   failure: null,
   load: async (language = get().language) => {
-    const [view, draft] = await Promise.all([call('notices.current', {}), call('notices.draft', { language })]);
-    const failed = [view, draft].find((answer) => !answer.ok);
+    const [view, map] = await Promise.all([call('notices.current', {}), call('datamap.view', {})]);
+    const failed = [view, map].find((answer) => !answer.ok);
     set({
       language,
       view: view.ok ? view.value : null,
-      draft: draft.ok ? draft.value : null,
+      purposeNames: map.ok ? map.value.purposeNames : {},
       failure: failed !== undefined && !failed.ok ? failed.failure : null,
     });
   },

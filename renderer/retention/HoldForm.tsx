@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { type HoldKind, holdKinds } from '../../shared/retention/model.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { fieldName } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -11,7 +12,6 @@ import { Button } from '../kit/Button.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { fieldName } from './reason-words.ts';
 
 type Draft = {
   readonly kind: HoldKind;

@@ -8,12 +8,12 @@ import {
   removableFields,
 } from '../../shared/datamap/keeping.ts';
 import type { PurposeNames } from '../../shared/retention/model.ts';
+import { ruleSentence } from '../app/reason-words.ts';
 import { useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { NumberField } from '../kit/NumberField.tsx';
 import { Select } from '../kit/Select.tsx';
 import { TextField } from '../kit/TextField.tsx';
-import { ruleSentence } from './reason-words.ts';
 import { useRetention } from './retention-store.ts';
 import { useTouched } from './use-touched.ts';
 import { WouldTouch } from './WouldTouch.tsx';

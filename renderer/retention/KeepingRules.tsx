@@ -2,12 +2,12 @@ import { useState } from 'react';
 import { type KeepingRule, warranty } from '../../shared/datamap/keeping.ts';
 import type { KeepingView } from '../../shared/retention/model.ts';
 import { numberInWords } from '../app/dates.ts';
+import { fieldName, purposeName, ruleSentence } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { KeepingRuleEditor } from './KeepingRuleEditor.tsx';
-import { fieldName, purposeName, ruleSentence } from './reason-words.ts';
 
 /** Every reason for keeping something as a sentence, what does not fit together, and how many people it is about. */
 export function KeepingRules({ view }: { readonly view: KeepingView }) {

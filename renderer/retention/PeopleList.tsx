@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
 import type { DueCustomer, DueGroup } from '../../shared/retention/model.ts';
 import { dayInWords } from '../app/dates.ts';
+import { fieldName, reasonWords } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { VirtualList } from '../kit/VirtualList.tsx';
 import { PersonDialog } from './PersonDialog.tsx';
-import { fieldName, reasonWords } from './reason-words.ts';
 import { useRetention } from './retention-store.ts';
 
 type Props = { readonly group: DueGroup; readonly count: number; readonly label: string };

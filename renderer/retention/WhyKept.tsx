@@ -4,13 +4,13 @@ import type { CustomerId, HoldId } from '../../shared/foundation/id.ts';
 import type { WhyKept as Why } from '../../shared/retention/model.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
+import { fieldName, holdWords, reasonWords } from '../app/reason-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { HoldForm } from './HoldForm.tsx';
-import { fieldName, holdWords, reasonWords } from './reason-words.ts';
 import './retention.css';
 
 /** "Why do you still have this?": every live reason with its end, what is due to go, and holds to start and end. */

@@ -1,8 +1,8 @@
+import { namedCountries, packsOf } from '../app/countries.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
 import { Select } from '../kit/Select.tsx';
-import { namedCountries, packsOf } from './countries.ts';
 import { useSetup } from './setup-store.ts';
 import { useMissing } from './use-missing.ts';
 

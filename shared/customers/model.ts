@@ -1,4 +1,5 @@
 import type { ConsentLine, ConsentMethod } from '../consents/model.ts';
+import type { OwnValue } from '../datamap/map-view.ts';
 import type { ContactPointId, CustomerId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Purchase } from '../purchases/model.ts';
@@ -95,6 +96,8 @@ export type TimelineEntry =
 
 export type CustomerProfile = {
   readonly customer: Customer;
+  /** What is kept in the fields that the owner added; not for the counter. */
+  readonly own: readonly OwnValue[];
   /** Current state per purpose and channel, computed from the events just now. */
   readonly consents: readonly ConsentLine[];
   /** Newest first, at most 500 entries. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isOwn } from './own-code.ts';
 
 /** What a keeping time counts from. */
 export const keepingTriggers = [
@@ -14,9 +15,14 @@ export type KeepingTrigger = (typeof keepingTriggers)[number];
 /** What happens to a field once no rule keeps it any longer. */
 export const keepingActions = ['remove-person', 'remove-field', 'keep-without-person'] as const;
 
-/** Fields that can go while the person stays. All others go with the person. */
+/** Built-in fields that can go while the person stays, as every field of the owner's own can. All others go with the person. */
 export const removableFields = ['email', 'phone', 'post', 'note', 'tags', 'purchases'] as const;
 export type RemovableField = (typeof removableFields)[number];
+
+/** True for a field that can go while the person stays. */
+export function isRemovable(field: string): boolean {
+  return (removableFields as readonly string[]).includes(field) || isOwn(field);
+}
 
 /** The purpose of rules that come from tax law; not one of the shop's own. */
 export const bookkeeping = 'bookkeeping';

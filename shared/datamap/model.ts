@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels } from '../consents/model.ts';
 import { type KeepingRule, keepingActions, keepingTriggers, mostMonths } from './keeping.ts';
+import { isOwn, type OwnCode } from './own-code.ts';
 
 /** DPV personal-data categories, as stored values. */
 export const dataCategories = ['pd:Demographic', 'pd:Behavioural', 'pd:Transactional', 'pd:Preference'] as const;
@@ -29,6 +30,8 @@ export const fieldCodes = [
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
+const ownCode = z.custom<OwnCode>(isOwn);
+
 export const purposeSchema = z
   .object({
     code: z.string().regex(/^[a-z][a-z0-9-]{0,40}$/),
@@ -54,18 +57,43 @@ export function isAsked({ needsConsent, asked }: Pick<Purpose, 'needsConsent' | 
 
 export const fieldSchema = z
   .object({
-    code: z.enum(fieldCodes),
+    code: z.union([z.enum(fieldCodes), ownCode]),
     category: z.enum(dataCategories),
     provenance: z.enum(provenances),
     purposes: z.array(z.string()).min(1),
     basis: z.enum(lawfulBases),
-    /** Who else sees it; empty means nobody. Words: `recipients.<code>`. */
+    /** Who else sees it; empty means nobody. Words: `recipients.<code>`, or the owner's own. */
     recipients: z.array(z.string()),
     optional: z.boolean(),
+    /** Why the shop keeps it, in the owner's words. Left out: the purposes say it. */
+    because: z.string().max(300).optional(),
+    /** What about people it touches, and why the owner keeps it all the same. */
+    sensitivity: z
+      .object({ level: z.enum(['trait', 'stand-in']), kind: z.string().max(40), reason: z.string().min(1).max(300) })
+      .strict()
+      .optional(),
+    /** True once nothing new is entered; what is there stays in the notice until its rules have removed it. */
+    retired: z.boolean().optional(),
   })
   .strict();
-/** One entry of the data map. Its sentence in the notice is `fields.<code>` in the words of a language. */
+/** One entry of the data map. Its name is `fields.<code>` in the words of a language, or the owner's own. */
 export type DataField = z.infer<typeof fieldSchema>;
+
+/** Partners that ship with words: `recipients.<code>`. */
+export const shippedPartners = ['delivery', 'accountant', 'workshop', 'computer-help'] as const;
+
+export const partnerSchema = z
+  .object({
+    code: z.union([z.enum(shippedPartners), ownCode]),
+    /** Where it works, ISO 3166-1 alpha-2; `null` for the shop's own country. */
+    country: z
+      .string()
+      .regex(/^[A-Z]{2}$/)
+      .nullable(),
+  })
+  .strict();
+/** Somebody outside the shop who sees something of what is kept. */
+export type Partner = z.infer<typeof partnerSchema>;
 
 export const templateSchema = z
   .object({
@@ -95,6 +123,8 @@ export type ShopTemplate = z.infer<typeof templateSchema>;
 export type DataMap = {
   readonly purposes: readonly Purpose[];
   readonly fields: readonly DataField[];
+  /** Everybody who may be named as a recipient. */
+  readonly partners: readonly Partner[];
   /** Why and how long each field is kept, in the order of the fields. */
   readonly keeping: readonly KeepingRule[];
   /** Months after the last contact until nothing but a yes, a purchase or a hold keeps a person. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { keepingRuleSchema, removableFields } from '../datamap/keeping.ts';
+import { isOwn, type OwnCode } from '../datamap/own-code.ts';
 import { call } from '../foundation/call.ts';
 import { cleanUpId, customerId, holdId } from '../foundation/id.ts';
 import { languages } from '../foundation/language.ts';
@@ -78,6 +79,10 @@ export const retentionCalls = {
   'retention.takeBack': call('write', 'Owner', none).answers<null>(),
   /** Removes exactly who is left on the ready list, after the owner typed their number. */
   'retention.cleanUp': call('long', 'Owner', confirmation).ownerAgain().answers<ErasureReceipt>(),
+  /** Takes what everybody has in a retired field of the owner's own out, with the whole erase protocol, and the field with it. */
+  'retention.emptyField': call('long', 'Owner', z.object({ field: z.custom<OwnCode>(isOwn) }).strict())
+    .ownerAgain()
+    .answers<ErasureReceipt>(),
   /** Stops a clean-up that is still collecting: then everything is as it was. Later it has no effect. */
   'retention.cancel': call('long', 'Owner', none).answers<null>(),
   /** The run that removed people and could not be proved, or `null`. */

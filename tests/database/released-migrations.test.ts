@@ -19,6 +19,7 @@ const frozen: readonly string[] = [
   '998f8339eacf3e25f5605f9dd99ad970e2d7b6d7421ebe3adc83de4daacda502',
   'a7b312cc4071cc7aef379dcb877f24a96fd97c2e6226c5d958bd985c82344645',
   '3118f962ad3a9b71dc42282340486df6a2793dfbc0411e86c4a689112d64102e',
+  'a3dd2290652d36a722147c390f5e4acde7110ab9d131f521058f9ed7563cebc8',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

@@ -1,7 +1,7 @@
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { startingRules, usualSalesLaw } from '../../electron/datamap/keeping-rules.ts';
 import type { NoticeSources } from '../../electron/notices/sentences.ts';
-import type { DataMap } from '../../shared/datamap/model.ts';
+import { type DataMap, shippedPartners } from '../../shared/datamap/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { wordsFor } from '../../shared/foundation/words.ts';
 import { type NoticeChoices, noChoices } from '../../shared/notices/choices.ts';
@@ -45,5 +45,9 @@ export function sourcesFor(
 /** The data map that a kind of shop starts with. */
 export function mapOf(sector: Sector): DataMap {
   const template = catalogue.templates[sector];
-  return { ...template, keeping: startingRules(template, usualSalesLaw) };
+  return {
+    ...template,
+    partners: shippedPartners.map((code) => ({ code, country: null })),
+    keeping: startingRules(template, usualSalesLaw),
+  };
 }

@@ -90,7 +90,7 @@ export class ShopWindow {
 
   /** Opens one of the parts of the shop in the frame. */
   async go(
-    part: 'counter' | 'customers' | 'requests' | 'asking' | 'notices' | 'clean-up' | 'journal' | 'shop',
+    part: 'counter' | 'customers' | 'requests' | 'asking' | 'map' | 'notices' | 'clean-up' | 'journal' | 'shop',
   ): Promise<void> {
     await this.page
       .getByRole('navigation')

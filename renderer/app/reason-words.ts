@@ -1,10 +1,11 @@
 import { bookkeeping, type KeepingRule, warranty } from '../../shared/datamap/keeping.ts';
 import type { Say } from '../../shared/foundation/words.ts';
 import type { Hold, PurposeNames, Reason } from '../../shared/retention/model.ts';
+import { ownFieldName } from './own-names.ts';
 
 /** A field's name in the middle of a sentence. */
 export function fieldName(say: Say, field: string): string {
-  return say(`keeping.field.${field}`);
+  return ownFieldName(field) ?? say(`keeping.field.${field}`);
 }
 
 /** What a rule keeps something for. */
