@@ -2,7 +2,7 @@ import type { HandlersOf } from '../app/handler-types.ts';
 import { openCustomer } from './open-customer.ts';
 import { addCustomer, changeCustomer, findCustomers, listCustomers, namesOf, recordVisit } from './service.ts';
 import { similarCustomers } from './similar.ts';
-import { readTags } from './store.ts';
+import { readTags } from './tag-store.ts';
 
 /** What the window may ask about customers. Erasing one is retention's. */
 export const customerHandlers: HandlersOf<

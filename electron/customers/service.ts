@@ -37,8 +37,8 @@ import {
   updateCustomer,
   updateLastContact,
   windowByName,
-  writeTags,
 } from './store.ts';
+import { writeTags } from './tag-store.ts';
 
 /** The customer with this id, or a refusal: somebody else may have removed them meanwhile. */
 export function requireCustomer(db: ReadDb, id: CustomerId): StoredCustomer {

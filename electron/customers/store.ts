@@ -2,24 +2,10 @@ import type { ContactKind, ContactPoint, Customer, CustomerRow, CustomerSource }
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { tagsOf } from './tag-store.ts';
 
 /** A customer with the row that every other table knows them by. */
 export type StoredCustomer = { readonly row: number; readonly customer: Customer };
-
-/** Puts other tags in the place of all that somebody has. */
-export function writeTags(tx: WriteDb, row: number, tags: readonly string[], hlc: string): void {
-  tx.prepare('DELETE FROM tag WHERE customer_row = ?').run(row);
-  const insert = tx.prepare('INSERT INTO tag (customer_row, tag, hlc) VALUES (?, ?, ?)');
-  for (const tag of tags) insert.run(row, tag, hlc);
-}
-
-/** Every tag that somebody has, in order, with how many have it. */
-export function readTags(db: ReadDb): readonly { readonly tag: string; readonly count: number }[] {
-  return db.prepare('SELECT tag, count(*) AS count FROM tag GROUP BY tag ORDER BY tag').all() as {
-    tag: string;
-    count: number;
-  }[];
-}
 
 type Row = {
   row: number;
@@ -219,10 +205,6 @@ function contactPointsOf(db: ReadDb, row: number): readonly ContactPoint[] {
   return db
     .prepare('SELECT id, kind, typed, normalised FROM contact_point WHERE customer_row = ? ORDER BY position')
     .all(row) as { id: ContactPointId; kind: ContactKind; typed: string; normalised: string }[];
-}
-
-function tagsOf(db: ReadDb, row: number): readonly string[] {
-  return db.prepare('SELECT tag FROM tag WHERE customer_row = ? ORDER BY tag').pluck().all(row) as string[];
 }
 
 function customerFrom(row: Row, contactPoints: readonly ContactPoint[], tags: readonly string[]): Customer {

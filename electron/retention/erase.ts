@@ -8,14 +8,15 @@ import type { Acting } from '../app/ports.ts';
 import { writeSearchWithout } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
-import { lastStamp, nextStamp } from '../journal/clock.ts';
+import { nextStamp } from '../journal/clock.ts';
 import { append, appendAll, journalHead } from '../journal/journal.ts';
 import { endUndoOf, forgetOldMerges } from '../merges/service.ts';
 import { contactsAt, stopContacts } from '../stops/service.ts';
 import type { Rewriting, Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
+import { collectTexts } from './collect-texts.ts';
 import { personalTables } from './personal-tables.ts';
 import { keepProofs, proofsToKeep } from './proofs.ts';
-import { fieldTextsOf, reduceRows } from './reduce-store.ts';
+import { reduceRows } from './reduce-store.ts';
 import { salesMonths, worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
 import {
@@ -31,7 +32,7 @@ import {
   type Reducing,
   salesToKeep,
 } from './store.ts';
-import { standingTexts, type Texts, textsOf } from './texts-store.ts';
+import { standingTexts } from './texts-store.ts';
 import { writtenDown } from './written-down.ts';
 
 export type Erasure = {
@@ -62,7 +63,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   const { kind, leaving, reducing, months } = erasure;
   const runId = ports.newId() as CleanUpId;
   tellStep(acting, kind, 'removing');
-  const { values, normalised } = await collect(vault, erasure);
+  const { values, normalised } = await collectTexts(vault, erasure);
   // Somebody may have come in since the list was made; from here on every change is noted.
   if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
@@ -223,30 +224,6 @@ const aboutOnePerson = new Set(personalTables.map(({ table }) => table));
 /** What is written in these tables is no reason to keep anybody. */
 const keepsNobody = new Set(['meta', 'journal', 'sign', 'month_end', 'paper_sheet', 'wording']);
 
-const chunk = 500;
-
-/**
- * Notes what to look for afterwards, in pieces, so that a search at the counter is answered in between. When something
- * was written meanwhile, all of it is noted again in one go.
- */
-async function collect(vault: UnlockedVault, erasure: Erasure): Promise<Texts> {
-  const before = lastStamp(vault.db);
-  const rows = erasure.leaving.map(({ row }) => row);
-  const values: string[] = [];
-  const normalised: string[] = [];
-  for (let from = 0; from < rows.length; from += chunk) {
-    const texts = textsOf(vault.db, rows.slice(from, from + chunk));
-    values.push(...texts.values);
-    normalised.push(...texts.normalised);
-    await pause();
-    if (erasure.isCancelled()) throw new Refusal('retention.cancelled');
-  }
-  const reduced = () => fieldTextsOf(vault.db, erasure.reducing);
-  if (lastStamp(vault.db) === before) return { values: [...values, ...reduced()], normalised };
-  const again = textsOf(vault.db, rows);
-  return { values: [...again.values, ...reduced()], normalised: again.normalised };
-}
-
 function losesPurchases({ fields }: Reducing): boolean {
   return fields.includes('purchases');
 }
@@ -255,8 +232,4 @@ const tasks = { 'one-person': 'erase', 'clean-up': 'clean-up', again: 'restore' 
 
 function tellStep({ ports }: Acting, kind: ErasureReceipt['kind'], step: ProgressStep): void {
   ports.tell('progress', { task: tasks[kind], step, done: steps.indexOf(step), total: steps.length });
-}
-
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
 }
