@@ -1,14 +1,17 @@
 import { type ConsentSummary, withoutCard } from '../../shared/consents/model.ts';
-import type { KeptFor, StopByCodeView, StopOutcome } from '../../shared/consents/stop.ts';
+import type { KeptFor, ListOutside, StopByCodeView, StopOutcome } from '../../shared/consents/stop.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, StopCode } from '../../shared/foundation/id.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, ActingInVault } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { outsideWith } from '../exports/service.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { formerIdsOf } from '../merges/service.ts';
 import { reasonsToKeep } from '../retention/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { latestSignVersion } from '../signs/service.ts';
@@ -67,7 +70,7 @@ function stop(
   acting: ActingInVault,
 ): StopOutcome {
   const { customerId, method } = wish;
-  const { row } = requireCustomer(tx, customerId);
+  const { row, customer } = requireCustomer(tx, customerId);
   const history = answersOfCustomer(tx, customerId);
   const pairs = chosenOf(pairsOf(askedPurposes(tx), history), wish.which);
   const before = summaryOf(tx, { customerId }, acting).agreed;
@@ -99,6 +102,7 @@ function stop(
     ...summaryOf(tx, { customerId }, acting),
     ended: before.filter((line) => pairs.some((pair) => isSame(pair, line))),
     kept: keptFor(tx, customerId, acting),
+    outside: listsWith(tx, [customerId, ...formerIdsOf(tx, row)], customer.createdAt),
   };
 }
 
@@ -128,6 +132,15 @@ function keptFor(db: ReadDb, customerId: CustomerId, { ports }: Acting): readonl
     else kept.set(key, { kind: 'purpose', purposeName: nameOf(db, ports, language, reason.purpose), until });
   }
   return [...kept.values()];
+}
+
+function listsWith(db: ReadDb, ids: readonly CustomerId[], since: Instant): readonly ListOutside[] {
+  return outsideWith(db, { ids, since }).map(({ scope, formats, startedAt, deleteBy }) => ({
+    scope,
+    formats,
+    startedAt,
+    deleteBy,
+  }));
 }
 
 function isSame(one: Pair, other: Pair): boolean {

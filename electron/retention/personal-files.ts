@@ -20,17 +20,22 @@ export const writtenFiles: readonly WrittenFile[] = [
   { name: /^customers\.vault$/, erasure: 'searched' },
   { name: /^customers\.vault-(?:wal|journal|shm)$/, erasure: 'searched' },
   {
-    name: /^customers\.vault\.(?:next|still|working|rewritten|unfinished)(?:-(?:wal|journal|shm))?$/,
+    name: /^customers\.vault\.(?:next|still|working|rewritten|salvaged|unfinished)(?:-(?:wal|journal|shm))?$/,
     erasure: 'remade',
   },
+  { name: /^customers\.vault\.salvaged\.copy(?:-(?:wal|journal|shm))?$/, erasure: 'remade' },
   { name: /^restoring$/, erasure: 'remade' },
   { name: /^before-restore-/, erasure: 'aged' },
+  // Set aside as damaged; its key is forgotten with the next erasure.
+  { name: /^customers\.vault\.damaged-/, erasure: 'aged' },
   { name: /^erasures\.ledger$/, erasure: 'marks' },
   { name: /^slots\.[ab]\.json$/, erasure: 'nobody' },
   { name: /^journal\.witness$/, erasure: 'nobody' },
   { name: /^preferences\.json$/, erasure: 'nobody' },
   { name: /^restore\.decided$/, erasure: 'nobody' },
   { name: /^set-up\.unfinished$/, erasure: 'nobody' },
+  // Chance bytes that only take up room.
+  { name: /^room\.reserve$/, erasure: 'nobody' },
   // What Chromium keeps of the window: no page is cached, no form remembered, no history kept.
   { name: /^window$/, erasure: 'nobody' },
   // The content of one of the others for the moment between writing and renaming.

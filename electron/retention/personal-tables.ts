@@ -130,7 +130,7 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'customer',
     erase: 'DELETE FROM main.customer WHERE row IN (SELECT row FROM temp.leaving)',
     searched: ['display_name', 'sort_name', 'note'],
-    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'import_number', 'hlc'],
+    unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],
   },
 ];
 

@@ -1,4 +1,4 @@
-import type { KeptFor, StopOutcome } from '../../shared/consents/stop.ts';
+import type { KeptFor, ListOutside, StopOutcome } from '../../shared/consents/stop.ts';
 import { dayInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
@@ -8,7 +8,7 @@ import { stopLineKey } from './stop-line-key.ts';
 /** It is saved: what ended, what is still agreed, and what is kept all the same and why. */
 export function Stopped({ outcome, onDone }: { readonly outcome: StopOutcome; readonly onDone: () => void }) {
   const say = useWords();
-  const { agreed, ended, kept } = outcome;
+  const { agreed, ended, kept, outside } = outcome;
   return (
     <section className="stop">
       <div role="status" className="stop-saved">
@@ -32,12 +32,41 @@ export function Stopped({ outcome, onDone }: { readonly outcome: StopOutcome; re
             <Kept key={one.kind === 'purpose' ? one.purposeName : one.hold} kept={one} />
           ))}
           <li>{say('consent.stop.next.answers')}</li>
+          {outside.length === 0 && <li>{say('consent.stop.next.outside-none')}</li>}
         </ul>
+        {outside.length > 0 && <Outside lists={outside} />}
       </div>
       <Button variant="primary" size="counter" autoFocus onPress={onDone}>
         {say('consent.stop.done')}
       </Button>
     </section>
+  );
+}
+
+/** Files that cannot be called back: which, and what somebody has to do about them. */
+function Outside({ lists }: { readonly lists: readonly ListOutside[] }) {
+  const say = useWords();
+  const language = useLanguage((state) => state.language);
+  return (
+    <>
+      <p>{say('consent.stop.next.outside')}</p>
+      <ul className="stop-list">
+        {lists.map(({ scope, formats, startedAt, deleteBy }) => (
+          <li key={startedAt}>
+            {say('consent.stop.next.outside-list', {
+              day: dayInWords(language, startedAt),
+              scope: say(`consent.stop.next.scope.${scope}`),
+              formats: formats.map((format) => say(`exports.short.${format}`)).join(', '),
+            })}
+            <span className="stop-soft">
+              {' '}
+              {say('exports.list.until', { day: dayInWords(language, deleteBy) })}
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p>{say('consent.stop.next.outside-do')}</p>
+    </>
   );
 }
 

@@ -22,6 +22,8 @@ export function TextField({ label, description, error = null, size = 'normal', o
       {...rest}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && onEnter?.() === true) event.preventDefault();
+        // Escape must reach the dialog around the field.
+        else event.continuePropagation();
       }}
       className={`field field-${size}`}
       isInvalid={error !== null}

@@ -13,6 +13,8 @@ export function WhichSign() {
   const { formats, format, language, chooseKind, choose } = useSigns();
   const kind = kindOf(format);
   const papers = formatsOf(kind);
+  // A list with nothing in it would not open.
+  if (formats.length === 0) return null;
   return (
     <>
       <div className="signs-kind">

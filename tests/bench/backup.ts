@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Figure, timed } from './figures.ts';
+import { atTheCounterMeanwhile, waitFigures } from './meanwhile.ts';
 import type { BenchShop } from './shop.ts';
 
 const unit = 100 * 1_000_000;
@@ -15,24 +16,14 @@ export async function backupFigures(shop: BenchShop): Promise<readonly Figure[]>
   try {
     const open = await shop.open({ chooseFolder: async () => ({ kind: 'chosen', path: stick }) });
     await open.ask('backups.choosePlace', {});
-    const waits: number[] = [];
-    let running = true;
-    // From when it was typed, not from when this thread had time for it.
-    const asking = (async () => {
-      for (let typed = performance.now() + 10; running; typed = performance.now() + 10) {
-        await new Promise((resolve) => setTimeout(resolve, 10));
-        await open.ask('customers.find', { text: 'mull' });
-        waits.push(performance.now() - typed);
-      }
-    })();
-    const [ours, { copies }] = await timed(() => open.ask('backups.make', {}));
-    running = false;
-    await asking;
+    const [[ours, { copies }], waits] = await atTheCounterMeanwhile(open, () =>
+      timed(() => open.ask('backups.make', {})),
+    );
     open.close();
     const share = unit / (copies[0]?.bytes ?? unit);
     return [
       { what: 'backup and verify, per 100 MB', ours: ours * share, bare: (await bareBackup(shop, stick)) * share },
-      { what: 'longest wait of a search meanwhile, backing up', ours: Math.max(...waits) },
+      ...waitFigures('a backup', waits),
     ];
   } finally {
     rmSync(stick, { recursive: true, force: true });

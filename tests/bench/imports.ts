@@ -5,11 +5,12 @@ import type { RawDatabase } from '../../electron/database/driver.ts';
 import { generateSample } from '../../electron/dev/sample-people.ts';
 import { openFile } from '../../electron/shell/open-file.ts';
 import { csvLine } from '../../shared/foundation/csv-cell.ts';
-import { type Figure, timed, timesOf } from './figures.ts';
+import { type Figure, timed } from './figures.ts';
+import { atTheCounterMeanwhile, joined, waitFigures } from './meanwhile.ts';
 import type { BenchShop, OpenShop } from './shop.ts';
 
 /**
- * As many people again as the shop has come in from a file, while somebody searches at the counter all the time. The bare
+ * As many people again as the shop has come in from a file, while the counter searches and records answers all the time. The bare
  * database gets the very rows that ours wrote, in one transaction.
  */
 export async function importFigures(shop: BenchShop): Promise<readonly Figure[]> {
@@ -17,20 +18,21 @@ export async function importFigures(shop: BenchShop): Promise<readonly Figure[]>
   await writePeople(path, shop.customers);
   const [bare, plain] = [shop.bare(), shop.plain()];
   const open = await shop.open({ openFile: () => openFile(path) });
-  const before = Number(open.state.unlocked?.vault.db.prepare('SELECT max(row) FROM customer').pluck().get());
   await open.ask('imports.choose', {});
   const memory = memoryMeter();
-  const [look, looking] = await searched(open, () => open.ask('imports.check', {}));
-  const [work, waits] = await searched(open, () => open.ask('imports.bringIn', { likely: true }));
+  const [[look], looking] = await atTheCounterMeanwhile(open, () => timed(() => open.ask('imports.check', {})));
+  const [[work], coming] = await atTheCounterMeanwhile(open, () =>
+    timed(() => open.ask('imports.bringIn', { likely: true })),
+  );
   const grown = memory();
-  const rows = writtenAfter(open, before);
+  const rows = letIn(open);
   open.close();
   const onBare = await insertAgain(bare, rows);
   const onPlain = await insertAgain(plain, rows);
   return [
     { what: 'a file looked through, as many people as the shop has', ours: look },
     { what: 'the same file let in', ours: work, bare: onBare, plain: onPlain },
-    { what: 'wait of a search while a file comes in', ours: timesOf([...looking, ...waits]) },
+    ...waitFigures('an import', joined(looking, coming)),
     { what: 'memory that a file takes', ours: grown, unit: 'MB' },
   ];
 }
@@ -46,23 +48,6 @@ async function writePeople(path: string, people: number): Promise<void> {
   }
   file.end();
   await once(file, 'finish');
-}
-
-/** Does work while somebody types all the time: how long it took, and how long each answer was waited for. */
-async function searched(open: OpenShop, work: () => Promise<unknown>): Promise<readonly [ms: number, waits: number[]]> {
-  const waits: number[] = [];
-  let running = true;
-  const asking = (async () => {
-    for (let typed = performance.now() + 10; running; typed = performance.now() + 10) {
-      await new Promise((resolve) => setTimeout(resolve, 10));
-      await open.ask('customers.find', { text: 'mull' });
-      waits.push(performance.now() - typed);
-    }
-  })();
-  const [ms] = await timed(work);
-  running = false;
-  await asking;
-  return [ms, waits];
 }
 
 /** How many megabytes more were in use at the worst moment than at the start. */
@@ -81,13 +66,17 @@ function memoryMeter(): () => number {
 const tables = ['customer', 'contact_point', 'search_text', 'search_word', 'consent_event'] as const;
 type Written = Readonly<Record<(typeof tables)[number], readonly Readonly<Record<string, unknown>>[]>>;
 
-function writtenAfter(open: OpenShop, row: number): Written {
+/** What the file brought, without whom the counter added meanwhile. */
+function letIn(open: OpenShop): Written {
   const db = open.state.unlocked?.vault.db;
   if (db === undefined) throw new Error('the shop is closed');
   const all = (table: string): readonly Readonly<Record<string, unknown>>[] =>
     db
-      .prepare(`SELECT * FROM "${table}" WHERE ${table === 'customer' ? 'row' : 'customer_row'} > ?`)
-      .all(row) as Record<string, unknown>[];
+      .prepare(
+        `SELECT * FROM "${table}" WHERE ${table === 'customer' ? 'row' : 'customer_row'} IN (
+           SELECT row FROM customer WHERE import_number IS NOT NULL)`,
+      )
+      .all() as Record<string, unknown>[];
   return {
     customer: all('customer'),
     contact_point: all('contact_point'),

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { temporaryFolder } from '../support/temporary-folder.ts';
 import { aCustomer, actsSince, answersTo, cardOf, journalLength, stored } from './card-in-hand.ts';
 
 let app: TestApp;
@@ -77,5 +78,24 @@ describe('stopping', () => {
       which: [known, { purpose: 'nothing', channel: 'email' }],
     });
     expect(stored(app)).toEqual([]);
+  });
+
+  it('says which lists outside the person may be on, until the owner says that they are gone', async () => {
+    const place = temporaryFolder();
+    app.ports.folderChoice = () => ({ kind: 'chosen', path: place });
+    const write = (id: CustomerId | null) =>
+      app.call('exports.write', { customerId: id, formats: ['csv'], keepDays: 30 });
+    await write(customerId);
+    app.ports.pass(60_000);
+    await write(null);
+    app.ports.pass(60_000);
+    const later = await aCustomer(app);
+    await write(later);
+    const said = async (id: CustomerId) =>
+      (await app.call('consents.stop', { customerId: id, which: null })).outside.map(({ scope }) => scope);
+    expect(await said(customerId)).toEqual(['one-person', 'everybody']);
+    expect(await said(later)).toEqual(['one-person']);
+    for (const { id } of await app.call('exports.list', {})) await app.call('exports.deleted', { id });
+    expect(await said(customerId)).toEqual([]);
   });
 });

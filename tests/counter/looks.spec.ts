@@ -87,6 +87,10 @@ for (const language of screenLanguages) {
     await window.getByRole('cell', { name: 'Jo', exact: true }).click();
     await window.getByRole('heading', { name: 'Jo', exact: true }).waitFor();
     await look('profile');
+    // An open request keeps a person: Jo stays on the list of those who leave.
+    await shop.go('customers');
+    await window.getByRole('cell', { name: /Quillon/ }).click();
+    await window.getByRole('heading', { name: /Quillon/ }).waitFor();
     await window.getByRole('button', { name: shop.say('requests.start') }).click();
     await window.getByRole('button', { name: shop.say('requests.save') }).scrollIntoViewIfNeeded();
     await look('request-form');

@@ -1,9 +1,10 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { writtenFiles } from '../../electron/retention/personal-files.ts';
 import { personalTables } from '../../electron/retention/personal-tables.ts';
 import { textsOf } from '../../electron/retention/texts-store.ts';
+import { companionsOf, filesIn } from '../../electron/vault/files.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { letGoOfEverybodyDue } from './let-go.ts';
 
@@ -52,15 +53,17 @@ describe('the search after an erasure', () => {
     const { db } = app.vault();
     const row = db.prepare('SELECT row FROM customer WHERE id = ?').pluck().get(id) as number;
     const marks: string[] = [];
-    for (const { table, searched } of personalTables) {
+    for (const { table, searched, ofThem } of personalTables) {
       const key = table === 'customer' ? 'row' : 'customer_row';
+      const theirs = ofThem ?? `${key} IN (SELECT value FROM json_each(?))`;
+      const rows = JSON.stringify([row]);
       for (const name of searched) {
-        if (db.prepare(`SELECT 1 FROM "${table}" WHERE ${key} = ?`).get(row) === undefined) continue;
+        if (db.prepare(`SELECT 1 FROM "${table}" WHERE ${theirs}`).get(rows) === undefined) continue;
         if (table === 'consent_event' || table === 'stop_code') continue;
         const mark = `mark of ${table} ${name}`;
         app
           .vault()
-          .transaction((tx) => tx.prepare(`UPDATE "${table}" SET "${name}" = ? WHERE ${key} = ?`).run(mark, row));
+          .transaction((tx) => tx.prepare(`UPDATE "${table}" SET "${name}" = ? WHERE ${theirs}`).run(mark, rows));
         marks.push(mark);
       }
     }
@@ -89,5 +92,15 @@ describe('the search after an erasure', () => {
       const bytes = readFileSync(join(app.ports.folder, file)).toString('latin1').toLowerCase();
       expect(bytes.includes('quillon'), file).toBe(false);
     }
+  });
+
+  it('says what an erasure does about every name in the shop’s folder, those of a bad day too', () => {
+    const { folder: _, keyCopies, ...others } = filesIn('');
+    const paths = [...keyCopies, ...Object.values(others), ...companionsOf(others.database)];
+    expect(paths.length).toBeGreaterThan(12);
+    const unknown = paths
+      .map((path) => basename(path))
+      .filter((file) => !writtenFiles.some(({ name }) => name.test(file)));
+    expect(unknown).toEqual([]);
   });
 });

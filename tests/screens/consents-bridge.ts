@@ -103,7 +103,7 @@ export function ok(value: unknown): Result<unknown> {
 /** What a stop answers: what is agreed still, what has just ended, and why the person is kept. */
 export function anOutcome(agreed: readonly ConsentLine[] = [], ended: readonly ConsentLine[] = []): StopOutcome {
   const until = '2027-05-01T00:00:00.000Z';
-  return { ...aSummary(agreed), ended, kept: [{ kind: 'purpose', purposeName: 'orders', until }] };
+  return { ...aSummary(agreed), ended, kept: [{ kind: 'purpose', purposeName: 'orders', until }], outside: [] };
 }
 
 export function aSlip(): SlipDocument {

@@ -98,7 +98,7 @@ describe('what cannot be undone', () => {
 
   it('can be left with Escape and by button', async () => {
     ask();
-    await user.keyboard('{Escape}');
+    await user.type(screen.getByRole('textbox'), '{Escape}');
     await user.click(screen.getByRole('button', { name: 'Keep them' }));
     expect(closed).toHaveBeenCalledTimes(2);
     expect(confirmed).not.toHaveBeenCalled();
