@@ -7,7 +7,7 @@ export function SensitiveHint({ text }: { readonly text: string }) {
   const say = useWords();
   const found = useReadsLike()(text);
   if (found.length === 0) return null;
-  const words = found.map(({ word }) => `“${word}”`).join(', ');
+  const words = found.map(({ word }) => say('customers.sensitive.word', { word })).join(', ');
   const kinds = found.map(({ kind }) => say(`customers.sensitive.kind.${kind}`)).join(', ');
   return (
     <Banner tone="caution">
