@@ -1,4 +1,5 @@
 import type { WordingLists } from './consents/wording-lists.ts';
+import type { SensitiveWords } from './customers/sensitive-words.ts';
 import type { ShopTemplate } from './datamap/model.ts';
 import type { SensitivityLists } from './datamap/sensitivity.ts';
 import type { Language } from './foundation/language.ts';
@@ -34,6 +35,8 @@ export type Catalogue = {
   readonly words: Readonly<Record<Language, WordTree>>;
   /** Words by which a field's name gives away what it is about. */
   readonly sensitivity: Readonly<Record<Language, SensitivityLists>>;
+  /** Words by which a note or a tag is read. */
+  readonly sensitiveWords: Readonly<Record<Language, SensitiveWords>>;
   /** Phrases by which a wording is read, for the languages that have such a list. */
   readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;
 };

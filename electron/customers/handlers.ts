@@ -1,6 +1,8 @@
 import type { HandlersOf } from '../app/handler-types.ts';
+import { listCustomers } from './list-customers.ts';
 import { openCustomer } from './open-customer.ts';
-import { addCustomer, changeCustomer, findCustomers, listCustomers, namesOf, recordVisit } from './service.ts';
+import { filterChoices, removeSelection, saveSelection } from './selections.ts';
+import { addCustomer, changeCustomer, findCustomers, namesOf, recordVisit } from './service.ts';
 import { similarCustomers } from './similar.ts';
 import { readTags } from './tag-store.ts';
 
@@ -9,6 +11,9 @@ export const customerHandlers: HandlersOf<
   | 'customers.find'
   | 'customers.similar'
   | 'customers.list'
+  | 'customers.choices'
+  | 'customers.saveSelection'
+  | 'customers.removeSelection'
   | 'customers.names'
   | 'customers.open'
   | 'customers.add'
@@ -18,7 +23,10 @@ export const customerHandlers: HandlersOf<
 > = {
   'customers.find': (db, input, acting) => findCustomers(db, input.text, acting),
   'customers.similar': (db, input) => similarCustomers(db, input),
-  'customers.list': (db, input) => listCustomers(db, input),
+  'customers.list': (db, input, acting) => listCustomers(db, input, acting),
+  'customers.choices': (db, _input, acting) => filterChoices(db, acting),
+  'customers.saveSelection': (tx, input, acting) => saveSelection(tx, input, acting),
+  'customers.removeSelection': (tx, input, acting) => removeSelection(tx, input.id, acting),
   'customers.names': (db, input) => namesOf(db, input.ids),
   'customers.open': (tx, input, acting) => openCustomer(tx, input.id, acting),
   'customers.add': (tx, input, acting) => addCustomer(tx, input, acting),

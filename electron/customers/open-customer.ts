@@ -1,7 +1,8 @@
 import type { CustomerProfile, DoneBy, PaperKind, TimelineEntry } from '../../shared/customers/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { JournalAct } from '../../shared/journal/model.ts';
+import type { JournalAct, JournalDetail } from '../../shared/journal/model.ts';
+import { type RequestKind, requestKinds } from '../../shared/requests/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { answersOf, consentLinesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
@@ -69,24 +70,41 @@ function fromJournal(db: ReadDb, acts: readonly Act[], acting: Acting): readonly
     if (paper !== undefined) return [{ kind: 'paper', at, what: paper, by }];
     if (act === 'customer.viewed' && acting.who.role === 'Counter') return [];
     const telling = tellings[act];
-    return telling === undefined ? [] : [telling(at, by, fields)];
+    return telling === undefined ? [] : [telling(at, by, { ...detail, fields })];
   });
 }
 
-type Telling = (at: Instant, by: DoneBy, fields: readonly string[]) => TimelineEntry;
+type Telling = (
+  at: Instant,
+  by: DoneBy,
+  detail: JournalDetail & { readonly fields: readonly string[] },
+) => TimelineEntry;
 
 /** How each act is told; one that is not here is told by something else, or is not about the person. */
 const tellings: Readonly<Partial<Record<JournalAct, Telling>>> = {
   'customer.visited': (at) => ({ kind: 'visit', at }),
-  'customer.changed': (at, by, fields) => ({ kind: 'changed', at, fields, by }),
-  'customer.reduced': (at, _by, fields) => ({ kind: 'reduced', at, fields }),
+  'customer.changed': (at, by, { fields }) => ({ kind: 'changed', at, fields, by }),
+  'customer.reduced': (at, _by, { fields }) => ({ kind: 'reduced', at, fields }),
   'customer.merged': (at, by) => ({ kind: 'merged', at, by }),
   'customer.merge-undone': (at, by) => ({ kind: 'parted', at, by }),
   'export.written': (at, by) => ({ kind: 'exported', at, everybody: false, by }),
   'hold.started': (at, by) => ({ kind: 'held', at, by }),
   'hold.ended': (at, by) => ({ kind: 'released', at, by }),
+  'request.recorded': (at, by, { kind }) => ({ kind: 'request', at, step: 'recorded', what: wishFrom(kind), by }),
+  'request.identified': (at, by) => ({ kind: 'request', at, step: 'identified', what: null, by }),
+  'request.closed': (at, by, { kind, outcome }) => ({
+    kind: 'request',
+    at,
+    step: outcome === 'done' ? 'done' : 'refused',
+    what: wishFrom(kind),
+    by,
+  }),
   'customer.viewed': (at, by) => ({ kind: 'viewed', at, by }),
 };
+
+function wishFrom(kind: JournalDetail[string] | undefined): RequestKind | null {
+  return requestKinds.find((one) => one === kind) ?? null;
+}
 
 const papers: Readonly<Partial<Record<JournalAct, PaperKind>>> = {
   'consent.skipped': 'card-skipped',

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { Customer, CustomerHit, CustomerRow } from '../../shared/customers/model.ts';
+import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
@@ -20,10 +20,9 @@ import {
   readName,
   readTagsTyped,
 } from './rules.ts';
-import { allRows, findRows } from './search.ts';
+import { findRows } from './search.ts';
 import { insertSearchDocument, insertSearchDocuments, replaceSearchDocument } from './search-store.ts';
 import {
-  countCustomers,
   deleteContactPoints,
   insertContactPoint,
   insertCustomer,
@@ -32,11 +31,9 @@ import {
   readCustomerAt,
   readListed,
   readNames,
-  rowsByName,
   type StoredCustomer,
   updateCustomer,
   updateLastContact,
-  windowByName,
 } from './store.ts';
 import { writeTags } from './tag-store.ts';
 
@@ -72,20 +69,6 @@ export function normalisedContact(db: ReadDb, typed: string): string {
 export function hitsOf(db: ReadDb, rows: readonly number[], acting: Acting): readonly CustomerHit[] {
   const masked = acting.who.role === 'Counter';
   return readListed(db, rows).map((listed) => hitFrom(listed, masked));
-}
-
-/** A window of everybody in name order, or of those who match what was typed. */
-export function listCustomers(
-  db: ReadDb,
-  input: { readonly text: string; readonly offset: number; readonly limit: number },
-): { readonly total: number; readonly rows: readonly CustomerRow[] } {
-  const { text, offset, limit } = input;
-  if (text.trim() === '') {
-    const total = countCustomers(db);
-    return { total, rows: readListed(db, rowsByName(db, total, offset, limit)).map(rowFrom) };
-  }
-  const found = allRows(db, text);
-  return { total: found.length, rows: readListed(db, windowByName(db, found, offset, limit)).map(rowFrom) };
 }
 
 /** Adds a person with one contact point, who is in touch now. */
@@ -238,8 +221,4 @@ export function hitFrom(listed: ListedCustomer, masked: boolean): CustomerHit {
     contact: contact === null ? null : masked ? maskContact(contact) : contact.typed,
     lastContactAt,
   };
-}
-
-function rowFrom(listed: ListedCustomer): CustomerRow {
-  return { ...hitFrom(listed, false), createdAt: listed.createdAt, source: listed.source };
 }

@@ -33,6 +33,12 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
     'hold',
     'id',
   );
+  const requests = from(
+    `id AS record_id, wish AS "right", 'dpv:' || state AS request_state, note, identity, received_on, identified_on,
+       due_on, law, closed_at AS closed, reason`,
+    'request',
+    'received_on, id',
+  );
   const codes = from('code, created_at AS created, hlc AS clock', 'stop_code', 'hlc, code');
   const consents = from(consentColumns, 'consent_event', 'hlc, id');
   const earlier = from('id AS record_id, at, act, role, detail', 'earlier_act', 'at, id');
@@ -64,6 +70,7 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
         order: event.order === null ? null : JSON.parse(String(event.order)),
       })),
       holds: own(holds),
+      requests: own(requests).map((asked) => ({ '@type': 'dpv:RightExerciseActivity', ...asked })),
       stop_codes: own(codes),
       acts: [...own(earlier), ...own(acts)].map((act) => ({ ...act, detail: JSON.parse(String(act.detail)) })),
     } as unknown as PersonRecord;

@@ -81,6 +81,16 @@ export function insertHanging(tx: WriteDb, row: number, person: PersonRecord, hl
   );
   for (const one of person.holds)
     hold.run(one.record_id, row, one.kind, one.field, one.reason, one.created, one.until, one.ended, hlc);
+  const request = tx.prepare(
+    `INSERT INTO request (id, customer_row, wish, state, note, identity, received_on, identified_on, due_on, law,
+       closed_at, reason, hlc)
+     VALUES (@record_id, @row, @right, @state, @note, @identity, @received_on, @identified_on, @due_on, @law, @closed,
+       @reason, @hlc)`,
+  );
+  for (const one of person.requests) {
+    const { '@type': _type, request_state, ...rest } = one;
+    request.run({ ...rest, row, hlc, state: request_state.slice('dpv:'.length) });
+  }
   const code = tx.prepare('INSERT INTO stop_code (code, customer_row, created_at, hlc) VALUES (?, ?, ?, ?)');
   for (const one of person.stop_codes) code.run(one.code, row, one.created, one.clock);
   const former = tx.prepare('INSERT INTO merged_id (id, customer_row, hlc) VALUES (?, ?, ?)');

@@ -7,6 +7,7 @@ export const csvHeads = {
   'customers.csv': ['id', 'name', 'language', 'under sixteen', 'note', 'tags', 'known since', 'last contact', 'source'],
   'contacts.csv': ['customer id', 'name', 'kind', 'contact', 'normalised'],
   'purchases.csv': ['customer id', 'name', 'when', 'what', 'amount', 'currency'],
+  'requests.csv': ['customer id', 'name', 'asked on', 'wish', 'state', 'answer by', 'closed', 'note', 'reason'],
   'answers.csv': ['customer id', 'name', 'when', 'purpose', 'channel', 'answer', 'valid until', 'how'],
 } as const;
 export type CsvFile = keyof typeof csvHeads;
@@ -36,6 +37,19 @@ export function csvOf(person: PersonRecord): Readonly<Record<CsvFile, string>> {
         what,
         minor < 0 ? `-${plainAmount(-minor, digits(currency))}` : plainAmount(minor, digits(currency)),
         currency,
+      ]),
+    ),
+    'requests.csv': lines(
+      person.requests.map((one) => [
+        id,
+        name,
+        one.received_on,
+        one.right,
+        one.request_state.replace('dpv:', ''),
+        one.due_on,
+        one.closed ?? '',
+        one.note,
+        one.reason,
       ]),
     ),
     'answers.csv': lines(

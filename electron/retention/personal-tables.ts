@@ -186,6 +186,7 @@ export const personFreeTables: readonly string[] = [
   'export_file',
   'file_import',
   'stop_list',
+  'selection',
   'backup_place',
   'backup_copy',
   'backup_drill',

@@ -37,4 +37,6 @@ export const standingTexts: readonly string[] = [
   'SELECT DISTINCT word FROM search_word',
   'SELECT text FROM wording',
   'SELECT texts FROM notice',
+  'SELECT name FROM selection',
+  "SELECT json_extract(filter, '$.tag') FROM selection WHERE json_extract(filter, '$.tag') IS NOT NULL",
 ];

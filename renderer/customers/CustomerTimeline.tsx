@@ -61,6 +61,11 @@ function whatHappened(say: Say, entry: Exclude<TimelineEntry, { readonly kind: '
       return say(entry.everybody ? 'customers.timeline.exported-with-all' : 'customers.timeline.exported', {
         by: byWhom(say, entry.by),
       });
+    case 'request':
+      return say(`customers.timeline.request.${entry.step}`, {
+        what: entry.what === null ? '' : say(`requests.kind.${entry.what}`),
+        by: byWhom(say, entry.by),
+      });
     case 'held':
     case 'released':
     case 'viewed':

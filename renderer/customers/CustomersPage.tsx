@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useState } from 'react';
 import type { CustomerRow } from '../../shared/customers/model.ts';
+import { narrows } from '../../shared/customers/selection.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
@@ -17,6 +18,7 @@ import { ReceiptView } from '../retention/ReceiptView.tsx';
 import { useCustomers } from './customers-store.ts';
 import { EditCustomer } from './EditCustomer.tsx';
 import { Profile } from './Profile.tsx';
+import { Selections } from './Selections.tsx';
 
 /** Everybody the shop keeps, and one person at a time. */
 export function CustomersPage() {
@@ -46,7 +48,8 @@ function CustomerList({ onDuplicates, onImport }: ListProps) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const go = useApp((state) => state.go);
-  const { text, total, rows, failure, narrow, need, open } = useCustomers();
+  const { text, filter, total, rows, failure, narrow, need, open } = useCustomers();
+  const narrowed = text !== '' || narrows(filter);
   useEffect(() => {
     void narrow('');
   }, [narrow]);
@@ -67,17 +70,20 @@ function CustomerList({ onDuplicates, onImport }: ListProps) {
         </>
       }
     >
-      {(total !== 0 || text !== '') && (
-        <SearchBox
-          label={say('customers.narrow')}
-          placeholder={say('customers.narrow')}
-          clearLabel={say('counter.clear')}
-          value={text}
-          onChange={(next) => void narrow(next)}
-        />
+      {(total !== 0 || narrowed) && (
+        <>
+          <SearchBox
+            label={say('customers.narrow')}
+            placeholder={say('customers.narrow')}
+            clearLabel={say('counter.clear')}
+            value={text}
+            onChange={(next) => void narrow(next)}
+          />
+          <Selections />
+        </>
       )}
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
-      {total === 0 && text === '' && (
+      {total === 0 && !narrowed && (
         <EmptyState
           title={say('customers.empty.title')}
           action={
@@ -89,10 +95,10 @@ function CustomerList({ onDuplicates, onImport }: ListProps) {
           {say('customers.empty.text')}
         </EmptyState>
       )}
-      {total !== null && (total > 0 || text !== '') && (
+      {total !== null && (total > 0 || narrowed) && (
         <p role="status">
           {total === 0
-            ? say('customers.nobody', { text })
+            ? say(narrows(filter) ? 'customers.selection.nobody' : 'customers.nobody', { text })
             : say('customers.count', { count: total, number: numberInWords(language, total) })}
         </p>
       )}

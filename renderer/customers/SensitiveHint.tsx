@@ -1,17 +1,13 @@
-import type { Language } from '../../shared/foundation/language.ts';
-import { useApp } from '../app/app-store.ts';
-import { useLanguage, useWords } from '../app/words.ts';
+import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
-import { readsLike } from './sensitive-lists.ts';
+import { useReadsLike } from './use-reads-like.ts';
 
 /** Says beside a note or tags what they read like. It asks to think again; it never stands in the way. */
 export function SensitiveHint({ text }: { readonly text: string }) {
   const say = useWords();
-  const screen = useLanguage((state) => state.language);
-  const home: Language = useApp((state) => state.shop?.language) ?? screen;
-  const found = readsLike(text, [screen, home]);
+  const found = useReadsLike()(text);
   if (found.length === 0) return null;
-  const words = found.map(({ word }) => `“${word}”`).join(', ');
+  const words = found.map(({ word }) => say('customers.sensitive.word', { word })).join(', ');
   const kinds = found.map(({ kind }) => say(`customers.sensitive.kind.${kind}`)).join(', ');
   return (
     <Banner tone="caution">

@@ -1,6 +1,13 @@
 import { create } from 'zustand';
 import type { CallInput } from '../../shared/contract.ts';
 import type { Customer, CustomerProfile, CustomerRow } from '../../shared/customers/model.ts';
+import {
+  type CustomerFilter,
+  type FilterChoices,
+  narrows,
+  noFilter,
+  type Selection,
+} from '../../shared/customers/selection.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
@@ -12,6 +19,9 @@ export const windowSize = 100;
 
 type CustomersStore = {
   readonly text: string;
+  readonly filter: CustomerFilter;
+  /** What there is to filter by; `null` until it was asked for. */
+  readonly choices: FilterChoices | null;
   readonly total: number | null;
   /** Rows fetched so far, by index; holes are on their way. */
   readonly rows: ReadonlyMap<number, CustomerRow>;
@@ -26,6 +36,11 @@ type CustomersStore = {
   readonly knownTags: readonly string[];
   readonly failure: Failure | null;
   readonly narrow: (text: string) => Promise<void>;
+  readonly filterBy: (filter: CustomerFilter) => Promise<void>;
+  readonly loadChoices: () => Promise<void>;
+  /** Answers with what stood in the way. */
+  readonly saveSelection: (name: string) => Promise<Failure | null>;
+  readonly removeSelection: (selection: Selection) => Promise<void>;
   readonly need: (first: number, last: number) => Promise<void>;
   readonly open: (id: CustomerId) => Promise<void>;
   readonly close: () => Promise<void>;
@@ -42,6 +57,8 @@ const asked = new Set<number>();
 /** The owner's list, one profile at a time, editing and erasing. */
 export const useCustomers = create<CustomersStore>((set, get) => ({
   text: '',
+  filter: noFilter,
+  choices: null,
   total: null,
   rows: new Map(),
   profile: null,
@@ -57,14 +74,34 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
     set({ text, rows: new Map(), failure: null });
     await get().need(0, windowSize - 1);
   },
+  filterBy: async (filter) => {
+    set({ filter });
+    await get().narrow(get().text);
+  },
+  loadChoices: async () => {
+    const answer = await call('customers.choices', {});
+    if (answer.ok) set({ choices: answer.value });
+    else set({ failure: answer.failure });
+  },
+  saveSelection: async (name) => {
+    const answer = await call('customers.saveSelection', { name, filter: get().filter });
+    if (!answer.ok) return answer.failure;
+    await get().loadChoices();
+    return null;
+  },
+  removeSelection: async ({ id }) => {
+    const answer = await call('customers.removeSelection', { id });
+    if (answer.ok) await get().loadChoices();
+    else set({ failure: answer.failure });
+  },
   need: async (first, last) => {
-    const { text } = get();
+    const { text, filter } = get();
     const pieces: number[] = [];
     for (let piece = Math.floor(first / windowSize); piece <= Math.floor(Math.max(first, last) / windowSize); piece++) {
       if (!asked.has(piece)) pieces.push(piece);
     }
     for (const piece of pieces) asked.add(piece);
-    await Promise.all(pieces.map((piece) => fetchPiece(text, piece, set, get)));
+    await Promise.all(pieces.map((piece) => fetchPiece(text, filter, piece, set, get)));
   },
   open: async (id) => {
     const answer = await call('customers.open', { id });
@@ -102,12 +139,14 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
 
 async function fetchPiece(
   text: string,
+  filter: CustomerFilter,
   piece: number,
   set: (part: Partial<CustomersStore>) => void,
   get: () => CustomersStore,
 ): Promise<void> {
-  const answer = await call('customers.list', { text, offset: piece * windowSize, limit: windowSize });
-  if (get().text !== text) return;
+  const window = { text, offset: piece * windowSize, limit: windowSize };
+  const answer = await call('customers.list', narrows(filter) ? { ...window, filter } : window);
+  if (get().text !== text || get().filter !== filter) return;
   if (!answer.ok) {
     asked.delete(piece);
     set({ failure: answer.failure });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
-import { type CustomerId, contactPointId, customerId } from '../foundation/id.ts';
+import { type CustomerId, contactPointId, customerId, selectionId } from '../foundation/id.ts';
 import type { ErasureReceipt } from '../retention/model.ts';
 import { type Customer, type CustomerHit, type CustomerProfile, type CustomerRow, contactKinds } from './model.ts';
+import { customerFilterSchema, type FilterChoices, type Selection } from './selection.ts';
 
 const name = z.string().max(200);
 /** BCP 47, such as `en` or `pt-BR`. */
@@ -20,12 +21,17 @@ export const customerCalls = {
     'Counter',
     z.object({ displayName: name, contact: z.string().max(320) }).strict(),
   ).answers<readonly CustomerHit[]>(),
-  /** A window of the list in name order, optionally narrowed by the same search as the counter's. */
+  /** A window of the list in name order, optionally narrowed by the same search as the counter's and by a filter. */
   'customers.list': call(
     'read',
     'Manager',
     z
-      .object({ text: z.string().max(200), offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) })
+      .object({
+        text: z.string().max(200),
+        filter: customerFilterSchema.optional(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(500),
+      })
       .strict(),
   ).answers<{ readonly total: number; readonly rows: readonly CustomerRow[] }>(),
   /** What those of these people are called who are still kept; for the owner's screen only. */
@@ -71,6 +77,15 @@ export const customerCalls = {
   'customers.tags': call('read', 'Manager', z.object({}).strict()).answers<
     readonly { readonly tag: string; readonly count: number }[]
   >(),
+  /** What there is to filter the list by, and the filters that have a name. */
+  'customers.choices': call('read', 'Manager', z.object({}).strict()).answers<FilterChoices>(),
+  /** Gives a filter a name. Only the filter is kept, never who answers to it. */
+  'customers.saveSelection': call(
+    'write',
+    'Manager',
+    z.object({ name: z.string().max(60), filter: customerFilterSchema }).strict(),
+  ).answers<Selection>(),
+  'customers.removeSelection': call('write', 'Manager', z.object({ id: selectionId }).strict()).answers<null>(),
   /** Notes that the person was in touch today. */
   'customers.recordVisit': call('write', 'Counter', byId).answers<Customer>(),
   /** Removes one person now, with the whole erase protocol, and answers with the receipt. */

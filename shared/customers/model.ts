@@ -3,6 +3,7 @@ import type { OwnValue } from '../datamap/map-view.ts';
 import type { ContactPointId, CustomerId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Purchase } from '../purchases/model.ts';
+import type { RequestKind } from '../requests/model.ts';
 
 export const contactKinds = ['email', 'phone', 'post'] as const;
 export type ContactKind = (typeof contactKinds)[number];
@@ -19,7 +20,8 @@ export type ContactPoint = {
 export const undoAddMs = 60_000;
 
 /** Where a record came from. Imported people have unknown consent until they are asked. */
-export type CustomerSource = 'counter' | 'import' | 'sample';
+export const customerSources = ['counter', 'import', 'sample'] as const;
+export type CustomerSource = (typeof customerSources)[number];
 
 /** A row of search results. For the Counter role name and contact are masked by the core, never by the screen. */
 export type CustomerHit = {
@@ -90,6 +92,14 @@ export type TimelineEntry =
   | { readonly kind: 'exported'; readonly at: Instant; readonly everybody: boolean; readonly by: DoneBy }
   | { readonly kind: 'held'; readonly at: Instant; readonly by: DoneBy }
   | { readonly kind: 'released'; readonly at: Instant; readonly by: DoneBy }
+  /** What the person asked about their own data, and what came of it; `what` is null where only who asks was settled. */
+  | {
+      readonly kind: 'request';
+      readonly at: Instant;
+      readonly step: 'recorded' | 'identified' | 'done' | 'refused';
+      readonly what: RequestKind | null;
+      readonly by: DoneBy;
+    }
   /** Fields that a clean-up took out, by their codes in the data map. */
   | { readonly kind: 'reduced'; readonly at: Instant; readonly fields: readonly string[] }
   | { readonly kind: 'viewed'; readonly at: Instant; readonly by: DoneBy };

@@ -13,11 +13,16 @@ export const sensitiveKinds = [
 ] as const;
 export type SensitiveKind = (typeof sensitiveKinds)[number];
 
+/** True for what the law protects most: nobody is picked by it. Money troubles and judgements are only thought about twice. */
+export function isSpecialCategory(kind: SensitiveKind): boolean {
+  return kind !== 'money' && kind !== 'judgement';
+}
+
 /**
  * The words of one language by which that is noticed: `resources/sensitivity/<language>.json`. A word matches as a whole,
  * whatever its case; one that ends with a star matches every word that starts so.
  */
-export const sensitiveWordsSchema = z.record(z.enum(sensitiveKinds), z.array(z.string().min(2)));
+export const sensitiveWordsSchema = z.partialRecord(z.enum(sensitiveKinds), z.array(z.string().min(2)));
 export type SensitiveWords = z.infer<typeof sensitiveWordsSchema>;
 
 /** What a text reads like, and the first word of each kind as it stands there. Says nothing about what is meant. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { channels, consentEventStates, consentMethods, remoteReasons } from '../consents/model.ts';
 import { contactKinds } from '../customers/model.ts';
+import { identities, requestRights, requestStates } from '../requests/model.ts';
 import { holdKinds } from '../retention/model.ts';
 
 /**
@@ -9,6 +10,7 @@ import { holdKinds } from '../retention/model.ts';
  */
 const uuid = z.string().regex(/^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/);
 const instant = z.string().regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/);
+const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const code = z.string().regex(/^[a-z][a-z0-9-]{0,40}$/);
 const hlc = z.string().regex(/^[0-9a-f]{12}-[0-9a-f]{4}-.{1,64}$/);
 const sha256 = z.string().regex(/^[0-9a-f]{64}$/);
@@ -95,6 +97,28 @@ export const personSchema = z
           .strict(),
       )
       .max(10_000),
+    /** What the person asked about their own data. A file from before requests were in it has none. */
+    requests: z
+      .array(
+        z
+          .object({
+            '@type': z.literal('dpv:RightExerciseActivity'),
+            record_id: uuid,
+            right: z.enum(Object.values(requestRights)),
+            request_state: z.enum(requestStates.map((state) => `dpv:${state}` as const)),
+            note: z.string().max(100_000),
+            identity: z.enum(identities),
+            received_on: day,
+            identified_on: day.nullable(),
+            due_on: day,
+            law: z.string().max(400).nullable(),
+            closed: instant.nullable(),
+            reason: z.string().max(100_000),
+          })
+          .strict(),
+      )
+      .max(10_000)
+      .default([]),
     stop_codes: z.array(z.object({ code: z.string().length(8), created: instant, clock: hlc }).strict()).max(1000),
     /** What the journal says about the person: acts and views, by role, never by name. */
     acts: z
@@ -190,6 +214,8 @@ export const exportContext = {
   entity_id: 'dpv:isIndicatedBy',
   question: 'dct:description',
   question_hash: 'dct:identifier',
+  right: term('dpv:hasRight'),
+  request_state: term('dpv:hasStatus'),
   notice_id: 'dpv:hasNotice',
   notice_version: 'dct:hasVersion',
   created: at('dct:created'),

@@ -15,6 +15,7 @@ export type MergeId = Branded<'merge'>;
 export type ExportId = Branded<'export'>;
 export type ImportId = Branded<'import'>;
 export type LetGoId = Branded<'let-go'>;
+export type SelectionId = Branded<'selection'>;
 export type RequestId = Branded<'request'>;
 /** Eight signs without a dash, check sign last; read and made in `shared/consents/stop-code.ts`. */
 export type StopCode = Branded<'stop-code'>;
@@ -34,5 +35,6 @@ export const holdId = uuid.transform((value) => value as HoldId);
 export const purchaseId = uuid.transform((value) => value as PurchaseId);
 export const mergeId = uuid.transform((value) => value as MergeId);
 export const exportId = uuid.transform((value) => value as ExportId);
+export const selectionId = uuid.transform((value) => value as SelectionId);
 export const requestId = uuid.transform((value) => value as RequestId);
 export const wordingHash = sha256.transform((value) => value as WordingHash);

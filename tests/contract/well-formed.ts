@@ -1,4 +1,5 @@
 import { type CallName, contract } from '../../shared/contract.ts';
+import { noFilter } from '../../shared/customers/selection.ts';
 import type { TestApp } from '../support/open-test-app.ts';
 import { testShop } from '../support/test-shop.ts';
 
@@ -43,6 +44,9 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'customers.find': { text: 'mina' },
   'customers.similar': { displayName: 'Mina', contact: '' },
   'customers.list': { text: '', offset: 0, limit: 10 },
+  'customers.choices': {},
+  'customers.saveSelection': { name: 'Without e-mail', filter: { ...noFilter, missing: 'email' } },
+  'customers.removeSelection': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'customers.names': { ids: ['SOMEBODY'] },
   'customers.open': { id: 'SOMEBODY' },
   'customers.add': { displayName: 'Mina Holt', contact: 'mina@example.org', language: 'en', underSixteen: false },

@@ -36,6 +36,14 @@ async function aLivedInShop(): Promise<void> {
   await app.call('slips.show', { customerId: anna.id, language: 'en' });
   await app.call('purchases.add', { customerId: anna.id, day: '2026-11-23', what: 'Tulips', amountMinor: 1205 });
   await app.call('retention.hold', { id: anna.id, kind: 'repair', reason: 'vase', until: '2027-01-31' });
+  const asked = await app.call('requests.record', {
+    customerId: anna.id,
+    kind: 'copy',
+    identity: 'known',
+    receivedOn: '2026-11-22',
+    note: 'by post',
+  });
+  await app.call('requests.close', { id: asked.id, outcome: 'refused', reason: '=later' });
   const ben = await add(app, 'Ben', '07700 900123');
   const benn = await add(app, 'Benn', '1 Mill Rd, Bath BA1 1AA');
   await app.call('merges.merge', {
@@ -53,12 +61,21 @@ describe('leaving with everything', () => {
     expect(done).toEqual({ kind: 'done', folder: 'regulars-2026-11-23', people: 2 });
     expect(readdirSync(place)).toEqual(['regulars-2026-11-23']);
     expect(readdirSync(join(place, 'regulars-2026-11-23')).sort()).toEqual(
-      ['answers.csv', 'contacts.csv', 'contacts.vcf', 'customers.csv', 'everything.jsonld', 'purchases.csv'].sort(),
+      [
+        'answers.csv',
+        'contacts.csv',
+        'contacts.vcf',
+        'customers.csv',
+        'everything.jsonld',
+        'purchases.csv',
+        'requests.csv',
+      ].sort(),
     );
     const cells = read('regulars-2026-11-23', 'customers.csv');
     expect(cells).toContain(`"'=SUM(A1) ""Anna"", Schmidt"`);
     expect(cells).toContain(`'+x`);
     expect(read('regulars-2026-11-23', 'purchases.csv')).toContain(',Tulips,12.05,GBP');
+    expect(read('regulars-2026-11-23', 'requests.csv')).toContain(`,by post,"'=later"`);
     const cards = read('regulars-2026-11-23', 'contacts.vcf');
     expect(cards).toContain('FN:=SUM(A1) "Anna"\\, Schmidt\r\n');
     expect(cards).toContain('TEL;VALUE=uri:tel:+447700900123\r\n');
@@ -114,7 +131,13 @@ describe('coming back', () => {
     expect(profile.consents.find((line) => line.purpose === 'offers' && line.channel === 'email')?.state).toBe(
       'ConsentWithdrawn',
     );
-    expect(profile.timeline.map(({ kind }) => kind)).toEqual(expect.arrayContaining(['changed', 'purchase', 'held']));
+    expect(profile.timeline.map(({ kind }) => kind)).toEqual(
+      expect.arrayContaining(['changed', 'purchase', 'held', 'request']),
+    );
+    expect(profile.timeline).toContainEqual(
+      expect.objectContaining({ kind: 'request', step: 'refused', what: 'copy' }),
+    );
+    expect((await app.call('requests.list', {})).closed).toMatchObject([{ kind: 'copy', reason: '=later' }]);
     const code = before[0]?.stop_codes[0]?.code ?? '';
     expect(await app.call('consents.byStopCode', { code: code as never })).toMatchObject({ initials: '=… S…' });
   });

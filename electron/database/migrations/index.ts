@@ -13,6 +13,7 @@ import { tags } from './0012-tags.ts';
 import { exports } from './0013-exports.ts';
 import { imports } from './0014-imports.ts';
 import { dataMap } from './0015-data-map.ts';
+import { selections } from './0016-selections.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -34,4 +35,5 @@ export const migrations: readonly Migration[] = [
   { number: 13, slug: 'exports', sql: exports },
   { number: 14, slug: 'imports', sql: imports },
   { number: 15, slug: 'data-map', sql: dataMap },
+  { number: 16, slug: 'selections', sql: selections },
 ];
