@@ -88,7 +88,7 @@ for (const language of screenLanguages) {
     await window.getByRole('heading', { name: 'Jo', exact: true }).waitFor();
     await look('profile');
     // An open request keeps a person: Jo stays on the list of those who leave.
-    await shop.go('customers');
+    await window.getByRole('button', { name: shop.say('customers.profile.back') }).click();
     await window.getByRole('cell', { name: /Quillon/ }).click();
     await window.getByRole('heading', { name: /Quillon/ }).waitFor();
     await window.getByRole('button', { name: shop.say('requests.start') }).click();
