@@ -7,12 +7,20 @@ import type { VaultFiles } from '../vault/files.ts';
 import { newestFirst, readCopies } from '../vault/key-copies.ts';
 import { type FoundKeyFile, readKeyFile } from '../vault/key-file.ts';
 import { databaseKey, formerMasters, type OpenedKeyFile, openKeyFile, openKeyFileByCode } from '../vault/keys.ts';
-import type { RecoveryCode } from '../vault/recovery-code.ts';
+import { type RecoveryCode, readRecoveryCode } from '../vault/recovery-code.ts';
 import { type FoundManifest, isSealedWith, type Manifest, readManifest } from './backup-file.ts';
 import { placeRefusal } from './place.ts';
 
 /** What opens a backup: the owner's passphrase, or the code on the recovery sheet. */
 export type Secret = { readonly passphrase: string } | { readonly code: RecoveryCode };
+
+/** The secret as a person gave it; a slip in the code is told before anything is tried. */
+export function secretOf(given: { readonly passphrase: string } | { readonly code: string }): Secret {
+  if ('passphrase' in given) return given;
+  const code = readRecoveryCode(given.code);
+  if (code === null) throw new Refusal('vault.recovery-code-slip');
+  return { code };
+}
 
 /** A backup that the secret opened: the owner's key file as it is to be from now on, and the key of the database in it. */
 export type OpenedBackup = {

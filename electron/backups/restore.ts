@@ -4,8 +4,9 @@ import { type FileHandle, open } from 'node:fs/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { ErasureListUsed } from '../../shared/backups/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
+import type { ReadDb } from '../database/connection.ts';
 import { holdDatabase } from '../database/live-database.ts';
-import { newestVersion } from '../database/migrate.ts';
+import { isOfThisVersion, newestVersion } from '../database/migrate.ts';
 import { openDatabase, saltOf } from '../database/open-database.ts';
 import { asRefusal, refusing } from '../database/refusals.ts';
 import { syncFile, syncFolder, writeFileSafely } from '../vault/crash-safe-file.ts';
@@ -22,27 +23,27 @@ import { gatherErasures, type ListSource } from './gather-erasures.ts';
 import type { OpenedBackup } from './open-backup.ts';
 import { isFolder, listDate, listIn, roomIn } from './place.ts';
 import { unfit } from './rules.ts';
-import { idsIn } from './store.ts';
 
 /** A backup unpacked beside the vault, open, with every erasure that is known since. */
-export type Staged = {
+export type Staged<Known> = {
   readonly vault: UnlockedVault;
   readonly entries: readonly ErasureRecord[];
   readonly list: ErasureListUsed;
-  /** People in the book that is here now, as far as it opens. */
-  readonly stillHere: ReadonlySet<string>;
+  /** What was read in the book that is here now; `null` where there is none, or none that opens. */
+  readonly here: Known | null;
 };
 
 /**
  * Unpacks a backup into a folder beside the vault and opens it there: checked byte by byte against its manifest, brought to
  * this version's schema, under the owner's keys. The vault that is here is not touched.
  */
-export async function stage(
+export async function stage<Known>(
   files: VaultFiles,
   copies: string,
   backup: OpenedBackup,
-  here: UnlockedVault | null,
-): Promise<Staged> {
+  open: UnlockedVault | null,
+  read: (db: ReadDb, isOfThisVersion: boolean) => Known,
+): Promise<Staged<Known>> {
   const { manifest, opened, key, salt } = backup;
   if (manifest.version > newestVersion) throw new Refusal('vault.newer-version');
   const staged = filesIn(files.restoring);
@@ -59,7 +60,7 @@ export async function stage(
     const { vaultId, version, journal, counts } = manifest;
     if (!isDeepStrictEqual(facts, { vaultId, version, journal, counts })) throw new Refusal('backup.not-whole');
     const gathered = await gather(files, copies, backup, staged);
-    const stillHere = peopleHere(files, backup, here);
+    const here = readHere(files, backup, open, read);
     refusing(() => writeCopies(staged, keyFileFor(backup)));
     const vault = openVault({
       files: staged,
@@ -69,7 +70,7 @@ export async function stage(
       master: Buffer.from(opened.master),
       keys: keysFor(opened.master, opened.file.content),
     });
-    return { vault, entries: gathered.entries, list: gathered.used, stillHere };
+    return { vault, entries: gathered.entries, list: gathered.used, here };
   } catch (error) {
     forgetStaged(files);
     throw (await isFolder(copies)) ? asRefusal(error) : new Refusal('backup.place-missing');
@@ -77,7 +78,7 @@ export async function stage(
 }
 
 /** Makes what was staged ready to take its place: closed, without a log, durable. */
-export function settleStaged(files: VaultFiles, { vault }: Staged): void {
+export function settleStaged(files: VaultFiles, { vault }: Pick<Staged<unknown>, 'vault'>): void {
   vault.close();
   const staged = filesIn(files.restoring);
   refusing(() => {
@@ -156,25 +157,26 @@ function keyFileFor({ manifest, opened, key, salt }: OpenedBackup): string {
   return text;
 }
 
-// Whoever the newest book still holds was not erased. A book that does not open says nothing about anybody.
-function peopleHere(
+// Whoever the newest book still holds was not erased, and whoever it knows a no of has said it. A book that does not open says nothing about anybody.
+function readHere<Known>(
   files: VaultFiles,
   { opened, isOwnKeyFile }: OpenedBackup,
   open: UnlockedVault | null,
-): ReadonlySet<string> {
-  if (open !== null) return idsIn(open.db);
-  if (!isOwnKeyFile || vaultOnDisk(files.folder) !== 'locked') return new Set();
+  read: (db: ReadDb, isOfThisVersion: boolean) => Known,
+): Known | null {
+  if (open !== null) return read(open.db, true);
+  if (!isOwnKeyFile || vaultOnDisk(files.folder) !== 'locked') return null;
   const key = databaseKey(opened, saltOf(files.database));
-  if (key === null) return new Set();
+  if (key === null) return null;
   try {
     const held = holdDatabase(files.database, () => openDatabase(files.database, key, { waitMs: 0, check: false }));
     try {
-      return idsIn(held.db);
+      return read(held.db, isOfThisVersion(held.db));
     } finally {
       held.close();
     }
   } catch (error) {
-    if (asRefusal(error) instanceof Refusal) return new Set();
+    if (asRefusal(error) instanceof Refusal) return null;
     throw error;
   } finally {
     key.fill(0);

@@ -3,13 +3,13 @@ import type { BackupOutcome, BackupsView, FoundBackups, Restored } from '../../s
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { AppState } from '../app/app-state.ts';
 import type { Acting, Ports } from '../app/ports.ts';
+import { carryNoesOver, type NoesKnown, noesKnownIn } from '../consents/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { removeThoseBack } from '../retention/service.ts';
 import { ownerSession } from '../shop/service.ts';
 import { filesIn } from '../vault/files.ts';
 import { guess } from '../vault/guessing.ts';
-import { readRecoveryCode } from '../vault/recovery-code.ts';
 import { swapVault } from '../vault/swap-vault.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { asideFor, asidesIn, removeOldAsides } from './aside.ts';
@@ -17,7 +17,7 @@ import { backUp, backUpBefore, outcomeOf } from './back-up.ts';
 import { readManifest } from './backup-file.ts';
 import { asKept, copiesOf, isGood, shown } from './copies.ts';
 import { drillNewest } from './drill.ts';
-import { forgetBackup, openBackup, type Secret } from './open-backup.ts';
+import { forgetBackup, openBackup, secretOf } from './open-backup.ts';
 import { copiesIn, lookAtPlace, namesIn, settleIn, sharesDisk } from './place.ts';
 import { forgetStaged, type Staged, settleStaged, stage } from './restore.ts';
 import { goesAgain, goneBy, isDue } from './rules.ts';
@@ -143,7 +143,9 @@ export async function restore(
     const here = app.unlocked;
     if (here !== null) await backUpBefore(here.vault, 'restore', { who: here.session, ports });
     tell(ports, 0);
-    const staged = await stage(files, copies, backup, here?.vault ?? null);
+    const staged = await stage(files, copies, backup, here?.vault ?? null, (db, current) =>
+      noesKnownIn(db, ports.now(), current),
+    );
     try {
       tell(ports, 1);
       const back = await bringUpToDate(staged, backup.manifest, ports);
@@ -166,12 +168,15 @@ export async function restore(
   }
 }
 
-/** Removes again who was erased since, takes over what is known of the others, and notes it in the journal. */
+/**
+ * Removes again who was erased since, takes over what is known of the others and every no and stop of the book that was
+ * here, and notes it in the journal.
+ */
 async function bringUpToDate(
-  { vault, entries, list, stillHere }: Staged,
+  { vault, entries, list, here }: Staged<NoesKnown>,
   from: { readonly madeAt: string; readonly journal: { readonly seq: number } },
   ports: Ports,
-): Promise<Pick<Restored, 'people' | 'removedAgain'>> {
+): Promise<Pick<Restored, 'people' | 'removedAgain' | 'noes'>> {
   const acting: Acting = { who: ownerSession(vault.db), ports };
   const known = runsIn(vault.db);
   const since = entries.filter(({ runId }) => !known.has(runId));
@@ -183,20 +188,30 @@ async function bringUpToDate(
     vault,
     ({ id, contacts }) => {
       const hashes = contacts.map((contact) => vault.fingerprint(contact).toString('hex'));
-      return goesAgain({ id, contacts: hashes }, erased, (one) => stillHere.has(one));
+      return goesAgain({ id, contacts: hashes }, erased, (one) => here?.people.has(one) ?? false);
     },
     acting,
   );
   const people = countPeople(vault.db);
-  vault.transaction((tx) => {
+  const noes = vault.transaction((tx): Restored['noes'] => {
     for (const entry of since) insertErasure(tx, entry);
+    const { fingerprint } = vault;
+    const carried =
+      here === null || !here.whole ? null : carryNoesOver(tx, here, from.madeAt, { ...acting, fingerprint });
     giveDevice(tx, ports.newId());
     append(tx, acting, {
       act: 'book.restored',
-      detail: { made: from.madeAt, until: from.journal.seq, again: removedAgain, list: list.kind },
+      detail: {
+        made: from.madeAt,
+        until: from.journal.seq,
+        again: removedAgain,
+        list: list.kind,
+        noes: carried ?? 'unknown',
+      },
     });
+    return carried === null ? { kind: 'unknown' } : { kind: 'carried', people: carried };
   });
-  return { people, removedAgain };
+  return { people, removedAgain, noes };
 }
 
 async function drill(vault: UnlockedVault, acting: Acting): Promise<void> {
@@ -221,13 +236,6 @@ function placeOf(vault: UnlockedVault | null): string | null {
 // With the book open, what becomes of it is the owner's to say.
 function refuseOthers({ unlocked }: AppState): void {
   if (unlocked !== null && unlocked.session.role !== 'Owner') throw new Refusal('call.not-allowed');
-}
-
-function secretOf(given: { readonly passphrase: string } | { readonly code: string }): Secret {
-  if ('passphrase' in given) return given;
-  const code = readRecoveryCode(given.code);
-  if (code === null) throw new Refusal('vault.recovery-code-slip');
-  return { code };
 }
 
 function tell(ports: Ports, done: number): void {

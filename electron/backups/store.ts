@@ -77,11 +77,6 @@ export function isUnchangedSince(db: ReadDb, seq: number): boolean {
   );
 }
 
-/** Everybody's id. */
-export function idsIn(db: ReadDb): ReadonlySet<string> {
-  return new Set(db.prepare('SELECT id FROM customer').pluck().all() as string[]);
-}
-
 export function countPeople(db: ReadDb): number {
   return db.prepare('SELECT count(*) FROM customer').pluck().get() as number;
 }

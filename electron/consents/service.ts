@@ -1,27 +1,18 @@
-import {
-  type Channel,
-  type ConsentLine,
-  channels,
-  type PurposeCode,
-  withoutCard,
-} from '../../shared/consents/model.ts';
+import { type Channel, type ConsentLine, channels, type PurposeCode } from '../../shared/consents/model.ts';
 import type { TimelineEntry } from '../../shared/customers/model.ts';
-import { isAsked, type Purpose } from '../../shared/datamap/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import type { MergedAnswer } from '../../shared/merges/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
-import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { dataMapOf, purposeSayer } from '../datamap/service.ts';
-import { deviceId, nextStamp } from '../journal/clock.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
-import { endOf, endOfYes, isLive, isNo, type Pair, standingAt, strictestOf } from './rules.ts';
+import { askedPurposes, nameOf, ofPair, pairsOf } from './pairs.ts';
+import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
 import {
   answersEndingBetween,
   answersOfCustomer,
   eventsAroundYes,
-  insertConsentEvent,
   type StoredAnswer,
   sheetsTyped,
   type YesEvent,
@@ -48,8 +39,12 @@ export function consentLinesOf(
   });
 }
 
-// What files say about consent.
+// What a newer copy of the book says about consent, and what files say.
+export { carryNoesOver, type NoesKnown, noesKnownIn } from './carry-over.ts';
 export { insertImportedAnswers, openChannels, recordImportedNo } from './imported.ts';
+export { askedPurposes, nameOf, ofPair, pairsOf } from './pairs.ts';
+// What becomes of the answers of two people who become one.
+export { answersTogether, carryNos, closedChannels, settleTogether } from './together.ts';
 
 /** Every answer a person ever gave, newest first, each with the exact words of its card. */
 export function answersOf(
@@ -62,26 +57,6 @@ export function answersOf(
     const purposeName = nameOf(db, acting.ports, language, purpose);
     return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words, shown };
   });
-}
-
-/** The purposes that the shop asks a yes for, in the order of the data map. */
-export function askedPurposes(db: ReadDb): readonly Purpose[] {
-  return dataMapOf(db).purposes.filter(isAsked);
-}
-
-/** Every pair the shop offers, then those only the past knows, so that nothing once agreed is hidden. */
-export function pairsOf(purposes: readonly Purpose[], history: readonly StoredAnswer[]): readonly Pair[] {
-  const offered = purposes.flatMap(({ code, channels: own }) =>
-    channels.filter((channel) => own.includes(channel)).map((channel) => ({ purpose: code, channel })),
-  );
-  const pairs = new Map<string, Pair>();
-  for (const { purpose, channel } of [...offered, ...history]) pairs.set(`${purpose} ${channel}`, { purpose, channel });
-  return [...pairs.values()];
-}
-
-/** The part of a history that is about one purpose and channel. */
-export function ofPair(history: readonly StoredAnswer[], pair: Pair): readonly StoredAnswer[] {
-  return history.filter((answer) => answer.purpose === pair.purpose && answer.channel === pair.channel);
 }
 
 /** The channels a person was ever asked about for a purpose. */
@@ -137,96 +112,6 @@ export function yesEndingWithin(db: ReadDb, now: Instant, days: number): readonl
 export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Readonly<Record<PurposeCode, string>> {
   const { language } = shopOf(db);
   return Object.fromEntries(dataMapOf(db).purposes.map(({ code }) => [code, nameOf(db, ports, language, code)]));
-}
-
-/** A purpose's name in a language, the owner's own before the shipped one; its code when nobody named it. */
-export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
-  return purposeSayer(db, ports, shopOf(db))(purpose, language).name;
-}
-
-/** Where every answer of two people stands, on either side and once they are one. */
-export function answersTogether(
-  db: ReadDb,
-  { keep, gone }: { readonly keep: CustomerId; readonly gone: CustomerId },
-  { ports }: Acting,
-): readonly MergedAnswer[] {
-  const [own, other] = [answersOfCustomer(db, keep), answersOfCustomer(db, gone)];
-  const now = ports.now();
-  const { language } = shopOf(db);
-  return pairsOf([], [...own, ...other]).map((pair) => {
-    const [one, two] = [ofPair(own, pair), ofPair(other, pair)];
-    return {
-      ...pair,
-      purposeName: nameOf(db, ports, language, pair.purpose),
-      keep: standingAt(one, now).state,
-      gone: standingAt(two, now).state,
-      after: strictestOf(one, two, now),
-    };
-  });
-}
-
-/** Writes the no that a merge has decided where the two histories together do not say it. Answers with the new ids. */
-export function settleTogether(
-  tx: WriteDb,
-  person: { readonly id: CustomerId; readonly row: number },
-  decided: readonly MergedAnswer[],
-  acting: Acting,
-): readonly string[] {
-  const history = answersOfCustomer(tx, person.id);
-  const now = acting.ports.now();
-  return decided.flatMap((answer): readonly string[] => {
-    const { state } = standingAt(ofPair(history, answer), now);
-    if (!isNo(answer.after) || isNo(state)) return [];
-    return [addMergeNo(tx, person.row, answer, endOf(state), acting)];
-  });
-}
-
-/** Carries every no that one person has said after a moment of the logical clock over to another. */
-export function carryNos(
-  tx: WriteDb,
-  from: CustomerId,
-  to: { readonly id: CustomerId; readonly row: number },
-  since: string,
-  acting: Acting,
-): void {
-  const [told, theirs] = [answersOfCustomer(tx, from), answersOfCustomer(tx, to.id)];
-  const now = acting.ports.now();
-  for (const pair of pairsOf([], told)) {
-    const { state, event } = standingAt(ofPair(told, pair), now);
-    const standing = standingAt(ofPair(theirs, pair), now).state;
-    if (isNo(state) && event !== null && event.hlc > since && !isNo(standing)) {
-      addMergeNo(tx, to.row, pair, endOf(standing), acting);
-    }
-  }
-}
-
-function addMergeNo(
-  tx: WriteDb,
-  row: number,
-  { purpose, channel }: Pair,
-  state: ReturnType<typeof endOf>,
-  { ports, who }: Acting,
-): string {
-  const id = ports.newId();
-  insertConsentEvent(tx, row, {
-    id,
-    purpose,
-    channel,
-    state,
-    wording: null,
-    noticeId: null,
-    signVersion: null,
-    method: 'merge',
-    role: who.role,
-    staffId: who.staffId,
-    deviceId: deviceId(tx),
-    afterPayment: false,
-    at: ports.now(),
-    hlc: nextStamp(tx, ports),
-    validUntil: null,
-    ...withoutCard,
-  });
-  return id;
 }
 
 function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {

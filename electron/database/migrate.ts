@@ -1,3 +1,4 @@
+import type { ReadDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { type Migration, migrations } from './migrations/index.ts';
 
@@ -7,6 +8,11 @@ export const newestVersion = migrations.length;
 /** The version of the schema in the file; 0 for an empty one. */
 export function schemaVersion(raw: RawDatabase): number {
   return Number(raw.pragma('user_version', { simple: true }));
+}
+
+/** Whether a book that was opened as it lies there has the schema of this program. */
+export function isOfThisVersion(db: ReadDb): boolean {
+  return db.prepare('PRAGMA user_version').pluck().get() === newestVersion;
 }
 
 /**

@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ImportId } from '../../shared/foundation/id.ts';
 import type { FileDraft, PastImport } from '../../shared/imports/model.ts';
 import type { Acting, OpenedFile } from '../app/ports.ts';
+import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
@@ -47,6 +48,7 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
   if (counts.new + counts.stopped + (likely ? counts.likely : 0) + counts.newNoes === 0)
     throw new Refusal('imports.nobody-new');
   const id = await alone(vault, async (own) => {
+    await backUpBefore(vault, 'import', acting);
     try {
       return await bringIn(vault, { ...session, checked }, { likely, own }, acting);
     } catch (error) {

@@ -1,3 +1,5 @@
+import type { Channel } from '../../shared/consents/model.ts';
+
 /**
  * What becomes of each table's rows when two people become one. A test reads the real schema and fails for a table of
  * people that is not named here: a merge would lose what is in it.
@@ -18,5 +20,8 @@ export type MovedTable = (typeof movedTables)[number]['table'];
 export const writtenAnew: readonly string[] = ['customer', 'contact_point', 'tag', 'search_text', 'search_word'];
 export const endingTables: readonly string[] = ['let_go_person', 'merge', 'merge_side', 'merge_contact', 'not_same'];
 
-/** Keys of the rows that came from the record that went, and of what the merge itself added. */
-export type Moved = Readonly<Record<MovedTable, readonly string[]>> & { readonly added: readonly string[] };
+/** Keys of the rows that came from the record that went, and of what the merge itself added: answers, and stops by fingerprint. */
+export type Moved = Readonly<Record<MovedTable, readonly string[]>> & {
+  readonly added: readonly string[];
+  readonly stops: readonly { readonly fingerprint: string; readonly channel: Channel }[];
+};

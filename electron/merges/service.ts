@@ -13,12 +13,13 @@ import {
   type Parted,
   undoMergeDays,
 } from '../../shared/merges/model.ts';
-import type { Acting } from '../app/ports.ts';
-import { answersTogether, carryNos, settleTogether } from '../consents/service.ts';
+import type { ActingInVault } from '../app/ports.ts';
+import { answersTogether, carryNos, closedChannels, settleTogether } from '../consents/service.ts';
 import { putCustomer, replaceDetails, requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
+import { forgetStops, standingOf, stopAnswered } from '../stops/service.ts';
 import { isOlder, mergedDetails, partedDetails, suggestedChoice } from './rules.ts';
 import {
   announceMove,
@@ -44,7 +45,7 @@ import {
 export type PairOfIds = { readonly one: CustomerId; readonly other: CustomerId };
 
 /** Two people side by side, the record that has been there longer as the one to keep; a view of each is written down. */
-export function compareTwo(tx: WriteDb, { one, other }: PairOfIds, acting: Acting): MergeView {
+export function compareTwo(tx: WriteDb, { one, other }: PairOfIds, acting: ActingInVault): MergeView {
   const [first, second] = [requireCustomer(tx, one), requireCustomer(tx, other)];
   const [keep, gone] = isOlder(first.customer, second.customer) ? [first, second] : [second, first];
   for (const { customer } of [keep, gone]) append(tx, acting, { act: 'customer.viewed', subject: customer.id });
@@ -52,7 +53,7 @@ export function compareTwo(tx: WriteDb, { one, other }: PairOfIds, acting: Actin
     keep: keep.customer,
     gone: gone.customer,
     choice: suggestedChoice(keep.customer, gone.customer),
-    answers: answersTogether(tx, { keep: keep.customer.id, gone: gone.customer.id }, acting),
+    answers: togetherOf(tx, keep.customer, gone.customer, acting).answers,
     counts: { keep: countsOf(tx, keep.row), gone: countsOf(tx, gone.row) },
     endsUndo: openMergeOf(tx, gone.row, acting.ports.now()) !== null,
   };
@@ -60,16 +61,16 @@ export function compareTwo(tx: WriteDb, { one, other }: PairOfIds, acting: Actin
 
 /**
  * Makes two records one. Answers, purchases, holds and stop codes all come along; of every answer the stricter one holds
- * from now on. What undoing needs is kept for thirty days.
+ * from now on, and what the stop list says about either's contact points holds for both. What undoing needs is kept for thirty days.
  */
-export function mergeTwo(tx: WriteDb, input: ParsedInput<'merges.merge'>, acting: Acting): OpenMerge {
+export function mergeTwo(tx: WriteDb, input: ParsedInput<'merges.merge'>, acting: ActingInVault): OpenMerge {
   const { ports } = acting;
   const [keep, gone] = [requireCustomer(tx, input.keep), requireCustomer(tx, input.gone)];
   const { id: keepId, ...before } = keep.customer;
   const { id: goneId, ...theirs } = gone.customer;
   const merged = mergedDetails(before, theirs, input.choice, input.contactPoints);
   if (merged.contactPoints.length > mostContacts) throw new Refusal('merge.too-many-contacts', { most: mostContacts });
-  const decided = answersTogether(tx, { keep: keepId, gone: goneId }, acting);
+  const { answers: decided, stopped } = togetherOf(tx, keep.customer, gone.customer, acting);
   const now = ports.now();
   deleteOldMerges(tx, now);
   const id = ports.newId() as MergeId;
@@ -84,7 +85,19 @@ export function mergeTwo(tx: WriteDb, input: ParsedInput<'merges.merge'>, acting
   insertFormerId(tx, goneId, keep.row, hlc);
   const undoUntil = addDays(new UTCDate(now), undoMergeDays).toISOString();
   const stamp = nextStamp(tx, ports);
-  insertMerge(tx, { id, row: keep.row, goneId, mergedAt: now, undoUntil, moved: { ...keys, added }, hlc: stamp });
+  const closed = [...new Set([...closedChannels(tx, keepId, acting), ...stopped])];
+  const stops = stopAnswered(tx, acting.fingerprint, { row: keep.row, channels: closed, at: now, hlc: stamp }).map(
+    ({ fingerprint, channel }) => ({ fingerprint: Buffer.from(fingerprint).toString('hex'), channel }),
+  );
+  insertMerge(tx, {
+    id,
+    row: keep.row,
+    goneId,
+    mergedAt: now,
+    undoUntil,
+    moved: { ...keys, added, stops },
+    hlc: stamp,
+  });
   insertSides(tx, id, { keep: before, gone: theirs, merged });
   append(tx, acting, {
     act: 'customer.merged',
@@ -99,7 +112,7 @@ export function mergeTwo(tx: WriteDb, input: ParsedInput<'merges.merge'>, acting
 }
 
 /** The newest merge of a person, while it can be undone. */
-export function openMerge(db: ReadDb, id: CustomerId, { ports }: Acting): OpenMerge | null {
+export function openMerge(db: ReadDb, id: CustomerId, { ports }: Pick<ActingInVault, 'ports'>): OpenMerge | null {
   return openMergeOf(db, requireCustomer(db, id).row, ports.now());
 }
 
@@ -107,7 +120,7 @@ export function openMerge(db: ReadDb, id: CustomerId, { ports }: Acting): OpenMe
  * Parts two people again, the newest merge first. Everything that came from the one who went goes back; what is new
  * since stays with the one kept, and a no that was said since holds for both.
  */
-export function undoMerge(tx: WriteDb, id: MergeId, acting: Acting): Parted {
+export function undoMerge(tx: WriteDb, id: MergeId, acting: ActingInVault): Parted {
   const { ports } = acting;
   const merge = readMerge(tx, id);
   if (merge === null) throw new Refusal('merge.not-found');
@@ -126,6 +139,17 @@ export function undoMerge(tx: WriteDb, id: MergeId, acting: Acting): Parted {
   deleteAnswers(tx, moved.added);
   endMove(tx);
   carryNos(tx, keepId, { id: goneId, row: newRow }, merge.hlc, acting);
+  forgetStops(
+    tx,
+    moved.stops.map(({ fingerprint, channel }) => ({ fingerprint: Buffer.from(fingerprint, 'hex'), channel })),
+  );
+  for (const person of [
+    { id: keepId, row },
+    { id: goneId, row: newRow },
+  ]) {
+    const no = { row: person.row, channels: closedChannels(tx, person.id, acting), at: ports.now(), hlc };
+    stopAnswered(tx, acting.fingerprint, no);
+  }
   deleteMerge(tx, id);
   append(tx, acting, { act: 'customer.merge-undone', subject: keepId, detail: { merge: id, again: goneId } });
   return { keep: keepId, again: goneId };
@@ -148,6 +172,13 @@ export function forgetOldMerges(tx: WriteDb, now: Instant): void {
 
 /** As many as the edit screen takes. */
 const mostContacts = 12;
+
+/** Where every answer will stand, and on which channels the lists let neither be marketed to. */
+function togetherOf(db: ReadDb, keep: Customer, gone: Customer, acting: ActingInVault) {
+  const contacts = [...keep.contactPoints, ...gone.contactPoints];
+  const { stopped } = standingOf(db, acting.fingerprint, contacts);
+  return { answers: answersTogether(db, { keep: keep.id, gone: gone.id, stopped }, acting), stopped: stopped.keys() };
+}
 
 function openMergeOf(db: ReadDb, row: number, now: Instant): OpenMerge | null {
   const merge = newestMerge(db, row);

@@ -39,7 +39,10 @@ export function newestMerge(db: ReadDb, row: number): StoredMerge | null {
 
 function mergeFrom(row: unknown): StoredMerge | null {
   const found = row as (Omit<StoredMerge, 'moved'> & { readonly moved: string }) | undefined;
-  return found === undefined ? null : { ...found, moved: JSON.parse(found.moved) as Moved };
+  if (found === undefined) return null;
+  // Merges of an earlier version added no stops.
+  const moved = JSON.parse(found.moved) as Omit<Moved, 'stops'> & Partial<Pick<Moved, 'stops'>>;
+  return { ...found, moved: { ...moved, stops: moved.stops ?? [] } };
 }
 
 const sides = ['keep', 'gone', 'merged'] as const;

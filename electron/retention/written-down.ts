@@ -7,6 +7,7 @@ export function writtenDown(work: (tx: WriteDb) => void): readonly Statement[] {
   const prepare = (sql: string) => ({
     run(...values: unknown[]) {
       statements.push({ sql, values });
+      return { changes: 0 };
     },
   });
   work({ prepare } as unknown as WriteDb);

@@ -2,7 +2,7 @@ import { type Channel, channels } from '../../shared/consents/model.ts';
 import type { ContactKind } from '../../shared/customers/model.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { areEmpty, contactsOf, deleteStop, deleteStopsOf, insertStop, stopsFor, wasErased } from './store.ts';
+import { allStops, areEmpty, contactsOf, deleteStop, deleteStopsOf, insertStop, stopsFor, wasErased } from './store.ts';
 
 /** HMAC of a normalised contact point under the vault's own key: `UnlockedVault.fingerprint`. */
 export type Fingerprint = (normalised: string) => Uint8Array;
@@ -15,6 +15,10 @@ export type Standing = {
   /** Channels by which none of them may be marketed to, and since when. */
   readonly stopped: ReadonlyMap<Channel, Instant>;
 };
+
+/** One contact point's fingerprint on one channel's list. */
+export type OneStop = { readonly fingerprint: Uint8Array; readonly channel: Channel };
+export type KnownStop = OneStop & { readonly stoppedAt: Instant };
 
 /** How a contact point can be written to or called. */
 export const channelsOf: Readonly<Record<ContactKind, readonly Channel[]>> = {
@@ -44,7 +48,7 @@ export function listsAreEmpty(db: ReadDb): boolean {
   return areEmpty(db);
 }
 
-/** Puts contact points on the stop list for these channels, as far as they can be used for them. */
+/** Puts contact points on the stop list for these channels, as far as they can be used for them. Answers with what is new there. */
 export function stopContacts(
   tx: WriteDb,
   fingerprint: Fingerprint,
@@ -55,19 +59,18 @@ export function stopContacts(
     readonly hlc: string;
     readonly importNumber?: number;
   },
-): void {
+): readonly OneStop[] {
+  const added: OneStop[] = [];
   for (const { kind, normalised } of stop.contacts) {
     for (const channel of channelsOf[kind]) {
       if (!stop.channels.includes(channel)) continue;
-      insertStop(tx, {
-        fingerprint: fingerprint(normalised),
-        channel,
-        stoppedAt: stop.at,
-        importNumber: stop.importNumber ?? null,
-        hlc: stop.hlc,
-      });
+      const mark = fingerprint(normalised);
+      const { at: stoppedAt, hlc, importNumber = null } = stop;
+      if (insertStop(tx, { fingerprint: mark, channel, stoppedAt, importNumber, hlc }))
+        added.push({ fingerprint: mark, channel });
     }
   }
+  return added;
 }
 
 /**
@@ -96,19 +99,34 @@ export function followAnswer(
   return channels.filter((channel) => lifted.has(channel));
 }
 
-/** Puts a person's contact points on the stop list for channels that they said no to. */
+/** Puts a person's contact points on the stop list for channels that they said no to. Answers with what is new there. */
 export function stopAnswered(
   tx: WriteDb,
   fingerprint: Fingerprint,
   no: { readonly row: number; readonly channels: readonly Channel[]; readonly at: Instant; readonly hlc: string },
-): void {
+): readonly OneStop[] {
   const { row, channels: stopped, at, hlc } = no;
-  stopContacts(tx, fingerprint, { contacts: contactsOf(tx, row), channels: stopped, at, hlc });
+  return stopContacts(tx, fingerprint, { contacts: contactsOf(tx, row), channels: stopped, at, hlc });
 }
 
 /** What a person can be reached by, as the lists know it. */
 export function contactsAt(db: ReadDb, row: number): readonly Contact[] {
   return contactsOf(db, row);
+}
+
+/** Every stop of a book, for another copy of the same book. */
+export function stopsOf(db: ReadDb): readonly KnownStop[] {
+  return allStops(db);
+}
+
+/** Takes over the stops of another copy of this book; whatever is on the list already stays. Answers with how many are new. */
+export function takeOverStops(tx: WriteDb, stops: readonly KnownStop[], hlc: string): number {
+  return stops.filter((stop) => insertStop(tx, { ...stop, importNumber: null, hlc })).length;
+}
+
+/** Takes these off the list. */
+export function forgetStops(tx: WriteDb, stops: readonly OneStop[]): void {
+  for (const { fingerprint, channel } of stops) deleteStop(tx, fingerprint, channel);
 }
 
 /** Takes back what a file put on the list that did not come in after all. */

@@ -23,14 +23,25 @@ export function areEmpty(db: ReadDb): boolean {
   );
 }
 
+/** Puts one on the list; true when it was not there. */
 export function insertStop(
   tx: WriteDb,
   stop: Stop & { readonly fingerprint: Uint8Array; readonly importNumber: number | null; readonly hlc: string },
-): void {
-  tx.prepare(
-    `INSERT INTO stop_list (fingerprint, channel, stopped_at, import_number, hlc) VALUES (?, ?, ?, ?, ?)
-     ON CONFLICT DO NOTHING`,
-  ).run(stop.fingerprint, stop.channel, stop.stoppedAt, stop.importNumber, stop.hlc);
+): boolean {
+  const { changes } = tx
+    .prepare(
+      `INSERT INTO stop_list (fingerprint, channel, stopped_at, import_number, hlc) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO NOTHING`,
+    )
+    .run(stop.fingerprint, stop.channel, stop.stoppedAt, stop.importNumber, stop.hlc);
+  return changes > 0;
+}
+
+/** The whole list. */
+export function allStops(db: ReadDb): readonly (Stop & { readonly fingerprint: Uint8Array })[] {
+  return db.prepare('SELECT fingerprint, channel, stopped_at AS stoppedAt FROM stop_list').all() as (Stop & {
+    fingerprint: Uint8Array;
+  })[];
 }
 
 /** Takes a stop away; true when there was one. */

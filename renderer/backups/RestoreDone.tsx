@@ -10,7 +10,7 @@ export function RestoreDone({ restored }: { readonly restored: Restored }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const lock = useApp((state) => state.lock);
-  const { madeAt, people, removedAgain, list, movedTo } = restored;
+  const { madeAt, people, removedAgain, list, noes, movedTo } = restored;
   const number = (value: number) => numberInWords(language, value);
   const when = (instant: string) => momentInWords(language, instant);
   return (
@@ -27,6 +27,15 @@ export function RestoreDone({ restored }: { readonly restored: Restored }) {
         <Banner tone={list.kind === 'copy' ? 'danger' : 'caution'}>
           {say(`backups.restore.done.list-${list.kind}`, { when: when(list.asOf) })}
         </Banner>
+      )}
+      {noes.kind === 'unknown' ? (
+        <Banner tone="danger">{say('backups.restore.done.noes-unknown', { when: when(madeAt) })}</Banner>
+      ) : (
+        <p>
+          {noes.people === 0
+            ? say('backups.restore.done.noes-none')
+            : say('backups.restore.done.noes', { count: noes.people, number: number(noes.people) })}
+        </p>
       )}
       {movedTo !== null && (
         <div>

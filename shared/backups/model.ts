@@ -84,6 +84,8 @@ export type Restored = {
   readonly people: number;
   readonly removedAgain: number;
   readonly list: ErasureListUsed;
+  /** Whether every no and every stop of the book that was here was taken over, and how many people's answers changed by it. */
+  readonly noes: { readonly kind: 'carried'; readonly people: number } | { readonly kind: 'unknown' };
   /** The folder to which the book that was here before was moved; `null` where there was none. */
   readonly movedTo: string | null;
 };

@@ -2,6 +2,8 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesIn } from '../../electron/vault/files.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
+import { answersTo, cardOf } from '../consents/card-in-hand.ts';
 import { fakePorts } from '../support/fake-ports.ts';
 import { type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -26,6 +28,11 @@ beforeEach(async () => {
   app.ports.pass(60_000);
 });
 afterEach(() => app.close());
+
+function newcomer(name: string) {
+  const contact = `${name.toLowerCase()}@wrzos.example`;
+  return { displayName: name, contact, language: 'en', underSixteen: false } as const;
+}
 
 async function add(name: string, contact = `${name.toLowerCase()}@wrzos.example`): Promise<string> {
   const { id } = await app.call('customers.add', { displayName: name, contact, language: 'en', underSixteen: false });
@@ -66,6 +73,53 @@ describe('putting a copy back on this computer', () => {
     expect(readdirSync(app.ports.folder).filter((name) => name.startsWith('restor'))).toEqual([]);
   });
 
+  it('holds every no and every stop that was said since, also of whoever the newer book no longer knew', async () => {
+    const olaf = app
+      .vault()
+      .db.prepare("SELECT id FROM customer WHERE display_name = 'Olaf'")
+      .pluck()
+      .get() as CustomerId;
+    const gone = (await app.call('customers.add', newcomer('Gone'))).id;
+    for (const id of [mina as CustomerId, olaf, gone])
+      await app.call('consents.record', answersTo(await cardOf(app, id), 'yes', ['email', 'sms']));
+    app.ports.pass(1000);
+    await app.call('backups.make', {});
+    app.ports.pass(1000);
+    await app.call('consents.stop', { customerId: olaf, which: [{ purpose: 'offers', channel: 'email' }] });
+    // Said under the entry that Mina's was merged into: the backup knows her by her own.
+    const twin = (await app.call('customers.add', newcomer('Twin'))).id;
+    const { contactPoints } = (await app.call('customers.open', { id: twin })).customer;
+    const choice = { displayName: 'keep', language: 'keep', note: 'keep' } as const;
+    await app.call('merges.merge', {
+      keep: twin,
+      gone: mina as CustomerId,
+      choice,
+      contactPoints: contactPoints.map(({ id }) => id),
+    });
+    await app.call('consents.stop', { customerId: twin, which: null });
+    app.vault().transaction((tx) => {
+      tx.prepare("INSERT INTO meta (key, value) VALUES ('purge_pending', 'x')").run();
+      tx.prepare('DELETE FROM customer WHERE id = ?').run(gone);
+      tx.prepare("DELETE FROM meta WHERE key = 'purge_pending'").run();
+      const put = "INSERT INTO stop_list (fingerprint, channel, stopped_at, hlc) VALUES (?, 'email', ?, '0')";
+      tx.prepare(put).run(app.vault().fingerprint('gone@wrzos.example'), app.ports.now());
+    });
+    const list = () =>
+      app.vault().db.prepare('SELECT hex(fingerprint), channel FROM stop_list ORDER BY 1, 2').raw().all();
+    const stopped = list();
+    const found = await app.call('backups.find', { from: 'ask' });
+    const name = found?.copies[0]?.name ?? '';
+    const restored = await app.call('backups.restore', { name, secret: { passphrase: testPassphrase } });
+    expect(restored).toMatchObject({ removedAgain: 0, noes: { kind: 'carried', people: 3 } });
+    await app.call('vault.unlock', { passphrase: testPassphrase });
+    expect(list()).toEqual(stopped);
+    const agreed = async (customerId: CustomerId) =>
+      (await app.call('consents.summary', { customerId })).agreed
+        .filter((one) => one.purpose === 'offers')
+        .map((one) => one.channel);
+    expect([await agreed(olaf), await agreed(mina as CustomerId), await agreed(gone)]).toEqual([['sms'], [], ['sms']]);
+  });
+
   it('removes under another entry too whoever was merged and erased, and nobody who only shares a contact', async () => {
     await add('Twin', 'mina@wrzos.example');
     await add('Both', 'mina@wrzos.example');
@@ -103,6 +157,7 @@ describe('putting a copy back on this computer', () => {
     expect(await again.call('vault.start', {})).toMatchObject({ vault: { kind: 'trouble' } });
     const restored = await back(again);
     expect(readFileSync(join(restored.movedTo ?? '', 'customers.vault'))).toHaveLength(100);
+    expect(restored.noes).toEqual({ kind: 'unknown' });
     await again.call('vault.unlock', { passphrase: testPassphrase });
     expect(people(again)).toEqual(['Mina', 'Olaf']);
     again.close();
@@ -115,6 +170,10 @@ describe('putting a copy back on this computer', () => {
     const before = contents(app.ports.folder);
     const wrong = { name, secret: { passphrase: 'not the passphrase' } };
     await app.refused('vault.wrong-passphrase', 'backups.restore', wrong);
+    const otherCode = { name, secret: { code: await app.call('vault.newRecoveryCode', {}) } };
+    await app.refused('vault.wrong-recovery-code', 'backups.restore', otherCode);
+    const slip = { name, secret: { code: `${code.slice(0, -1)}${code.endsWith('A') ? 'B' : 'A'}` } };
+    await app.refused('vault.recovery-code-slip', 'backups.restore', slip);
     const path = join(stick, 'Regulars backups', name);
     const whole = readFileSync(path);
     for (const at of [5000, whole.length - 400]) {

@@ -89,6 +89,27 @@ describe('a merge', () => {
     ]);
   });
 
+  it('lets the stop list win: what it knows of either is no longer marketed to, and undoing gives back exactly that', async () => {
+    await answerCard(anna, 'yes');
+    const list = () =>
+      app.vault().db.prepare('SELECT hex(fingerprint), channel FROM stop_list ORDER BY 1, 2').raw().all();
+    const [phone, email] = ['+441174960123', 'anna@example.org'].map((one) => app.vault().fingerprint(one));
+    const put = "INSERT INTO stop_list (fingerprint, channel, stopped_at, hlc) VALUES (?, 'sms', ?, '0')";
+    app.vault().transaction((tx) => tx.prepare(put).run(phone, app.ports.now()));
+    await app.call('consents.stop', { customerId: annie.id, which: [{ purpose: 'offers', channel: 'post' }] });
+    const before = [list(), await stateOf(anna, 'sms')];
+    const { answers } = await app.call('merges.compare', { one: anna.id, other: annie.id });
+    const shown = answers.find(({ purpose, channel }) => purpose === 'offers' && channel === 'sms');
+    expect(shown).toMatchObject({ keep: 'ConsentGiven', after: 'ConsentWithdrawn' });
+    const { id } = await app.call('merges.merge', everything());
+    expect([await stateOf(anna, 'sms'), await stateOf(anna, 'email')]).toEqual(['ConsentWithdrawn', 'ConsentGiven']);
+    await app.call('merges.undo', { id });
+    expect([list(), await stateOf(anna, 'sms')]).toEqual(before);
+    await app.call('merges.merge', everything());
+    await app.call('consents.stop', { customerId: anna.id, which: null });
+    expect(list()).toEqual(expect.arrayContaining([[email?.toString('hex').toUpperCase(), 'email']]));
+  });
+
   it('makes one of two: chosen fields, every contact, everything that hung on both, found by either', async () => {
     await answerCard(annie, 'yes');
     await app.call('purchases.add', { customerId: annie.id, day: '2026-11-23', what: 'Tulips', amountMinor: 500 });
