@@ -81,12 +81,14 @@ function Mark({ state }: { readonly state: MonthLine['state'] | 'broken' }) {
 
 function LineAction({ name }: { readonly name: MonthLineName }) {
   const say = useWords();
-  const see = useMonth((state) => state.see);
+  const { see, load } = useMonth.getState();
   const go = useApp((state) => state.go);
   const toSee = lookedAt.find((one) => one === name);
   const page = pageOf[name];
   if (toSee !== undefined) return <Button onPress={() => void see(toSee)}>{say('monthend.lines.see')}</Button>;
   if (page !== undefined) return <Button onPress={() => go(...page)}>{say('monthend.lines.go')}</Button>;
+  // The clock is put right in the computer's own settings.
+  if (name === 'clock') return <Button onPress={() => void load()}>{say('monthend.lines.again')}</Button>;
   return name === 'journal' ? <JournalAction /> : null;
 }
 

@@ -33,11 +33,6 @@ export async function atTheCounterMeanwhile<T>(open: OpenShop, work: () => Promi
   return [done, { searches, answers }];
 }
 
-/** What was waited for in two stretches of one work. */
-export function joined(one: Waits, other: Waits): Waits {
-  return { searches: [...one.searches, ...other.searches], answers: [...one.answers, ...other.answers] };
-}
-
 /** The lines of the table for what went on. */
 export function waitFigures(what: string, { searches, answers }: Waits): readonly Figure[] {
   return [

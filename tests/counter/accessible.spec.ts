@@ -97,6 +97,15 @@ test.describe('A shop with customers', () => {
     await window.getByRole('button', { name: shop.say('customers.profile.edit') }).click();
     await window.getByLabel(shop.say('customers.edit.name')).waitFor();
     await expectAccessible(window);
+    await window.getByRole('button', { name: shop.say('customers.edit.cancel') }).click();
+    await window.getByRole('button', { name: shop.say('requests.start') }).click();
+    await window.getByRole('button', { name: shop.say('requests.save') }).waitFor();
+    await expectAccessible(window);
+    await window.getByRole('button', { name: shop.say('requests.save') }).click();
+    await window.getByText(shop.say('requests.kind.see'), { exact: false }).first().waitFor();
+    await shop.go('requests');
+    await window.getByRole('button', { name: shop.say('requests.refuse') }).click();
+    await expectAccessible(window);
     await shop.go('notices');
     await window.locator('.sign').first().waitFor();
     await expectAccessible(window);
