@@ -44,7 +44,7 @@ export async function dispatch(
 function run(
   app: AppState,
   name: CallName,
-  { kind, role, ownerAgain }: Omit<Call<z.ZodType, unknown>, '_output'>,
+  { kind, role, ownerAgain, makesRoom }: Omit<Call<z.ZodType, unknown>, '_output'>,
   input: unknown,
 ): unknown {
   const verb = handlers[name] as AnyVerb;
@@ -58,7 +58,8 @@ function run(
   const acting: ActingInVault = { who: session, ports, fingerprint: vault.fingerprint };
   if (kind === 'read') return verb(vault.db, input, acting);
   if (kind === 'long') return verb(vault, input, acting);
-  return vault.transaction((tx) => verb(tx, input, acting));
+  const write = () => vault.transaction((tx) => verb(tx, input, acting));
+  return makesRoom ? vault.onReserve(write) : write();
 }
 
 /** `HandlersOf` has checked each verb against its kind; here they are called by the kind that the contract names. */

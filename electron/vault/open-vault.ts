@@ -4,6 +4,7 @@ import type { OlderCopy } from '../../shared/vault/model.ts';
 import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
 import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
+import { refusing } from '../database/refusals.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
 import { changeKeyFile, changeLocks, finishChangeOfLocks, forgetSetAside } from './change-locks.ts';
 import { copySource } from './copy-source.ts';
@@ -100,7 +101,8 @@ export function openVault(parts: VaultParts): UnlockedVault {
     emptyLog: () => live.emptyLog(),
     async rewrite(wish) {
       const rewritten = await whileOpen(() => rewriteBook(vault, wish));
-      noteNewest();
+      // A full disk may not let the new file be opened: then the reserve goes for that, and not for rewriting it once more.
+      reserve.spend(() => refusing(noteNewest));
       return rewritten;
     },
     searchForTraces: (values, standing) => whileOpen(() => searchBook(vault, values, standing ?? null)),

@@ -85,13 +85,21 @@ function isLast(round: readonly ChangedRows[]): boolean {
   return round.every(({ gone, now }) => gone.length + now.length < rowsInARound);
 }
 
+// Once the new file has its name the book has changed. That it does not open at once, as on a full disk, is told to whoever
+// asks for it next; the rewriting must not be tried a second time for it.
 function takeItsPlace({ files, live }: LiveVault): void {
-  live.whileClosed(() =>
-    refusing(() => {
-      for (const path of companionsOf(files.database)) rmSync(path, { force: true });
-      renameSafely(files.rewrittenDatabase, files.database);
-    }),
-  );
+  let isThere = false;
+  try {
+    live.whileClosed(() =>
+      refusing(() => {
+        for (const path of companionsOf(files.database)) rmSync(path, { force: true });
+        renameSafely(files.rewrittenDatabase, files.database);
+        isThere = true;
+      }),
+    );
+  } catch (error) {
+    if (!isThere) throw error;
+  }
 }
 
 function pause(): Promise<void> {

@@ -29,6 +29,7 @@ import { RequestsPage } from '../requests/RequestsPage.tsx';
 import { MonthEndPage } from '../retention/MonthEndPage.tsx';
 import { ShopPage } from '../shop/ShopPage.tsx';
 import { SwitchDialog } from '../staff/SwitchDialog.tsx';
+import { RoomNews } from '../vault/Surroundings.tsx';
 import { type PageName, pageRoles, pages, useApp } from './app-store.ts';
 import { useCustomerDisplay } from './customer-display.ts';
 import { useOwnNames } from './own-names.ts';
@@ -96,6 +97,7 @@ export function Frame() {
       </nav>
       {switching && <SwitchDialog current={session} onClose={() => setSwitching(false)} />}
       <main className="frame-main">
+        <RoomNews />
         <BackupNews />
         <SafeScreen key={`${session.staffId} ${page}`}>
           <OpenPage page={page} />

@@ -46,6 +46,8 @@ type AppStore = {
   readonly wanted: CustomerId | null;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
+  /** Looks again whether the disk has room. */
+  readonly lookForRoom: () => Promise<void>;
   /** After set-up or unlock: fetches the shop and opens a page. */
   readonly enter: (page: PageName) => Promise<void>;
   /** Opens a page, and a part of My shop where one is meant. */
@@ -74,6 +76,13 @@ export const useApp = create<AppStore>((set, get) => ({
     useLanguage.getState().speak(answer.value.language);
     set({ start: answer.value });
     if (answer.value.vault.kind === 'unlocked') await get().enter(get().page);
+  },
+  lookForRoom: async () => {
+    const answer = await call('vault.start', {});
+    const { start } = get();
+    if (answer.ok && start !== null && start.room !== answer.value.room) {
+      set({ start: { ...start, room: answer.value.room } });
+    }
   },
   enter: async (page) => {
     const start = await call('vault.start', {});

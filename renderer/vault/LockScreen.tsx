@@ -4,6 +4,7 @@ import { useApp } from '../app/app-store.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
+import { Restore } from '../backups/Restore.tsx';
 import { call } from '../bridge/call.ts';
 import { Button } from '../kit/Button.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
@@ -19,6 +20,7 @@ export function LockScreen() {
   const [opening, setOpening] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const [forgotten, setForgotten] = useState(false);
+  const [restoring, setRestoring] = useState(false);
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -32,6 +34,8 @@ export function LockScreen() {
     } else if (meet(answer.failure) === 'beside') setFailure(answer.failure);
   }
 
+  // A backup may still open with the passphrase of then.
+  if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
   if (forgotten) return <Forgotten onLeave={() => setForgotten(false)} />;
   return (
     <Doorway title={say('lock.title')} text={say('lock.text')}>
@@ -54,6 +58,11 @@ export function LockScreen() {
         <Button variant="plain" onPress={() => setForgotten(true)} isDisabled={opening}>
           {say('lock.forgotten')}
         </Button>
+        {failure?.code === 'vault.wrong-passphrase' && (
+          <Button variant="plain" onPress={() => setRestoring(true)} isDisabled={opening}>
+            {say('backups.restore.door')}
+          </Button>
+        )}
       </form>
       <Surroundings />
     </Doorway>

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { useApp } from '../app/app-store.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -16,7 +17,29 @@ export function Surroundings() {
           <span className="around-folder">{say('lock.around.folder', { folder })}</span>
         </Banner>
       )}
-      {room === 'little' && <Banner tone="caution">{say('lock.around.little')}</Banner>}
+      {room === 'little' && <LowRoom />}
     </>
+  );
+}
+
+/** Says that the disk is nearly full and what to do. */
+function LowRoom() {
+  const say = useWords();
+  return <Banner tone="caution">{say('lock.around.little')}</Banner>;
+}
+
+/** The same over every page of the open shop; looked at again with each page. */
+export function RoomNews() {
+  const page = useApp((state) => state.page);
+  const isLittle = useApp((state) => state.start?.room === 'little');
+  const lookForRoom = useApp((state) => state.lookForRoom);
+  useEffect(() => {
+    if (page !== null) void lookForRoom();
+  }, [lookForRoom, page]);
+  if (!isLittle) return null;
+  return (
+    <div className="backup-news">
+      <LowRoom />
+    </div>
   );
 }

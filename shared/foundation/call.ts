@@ -17,27 +17,35 @@ export type Call<Input extends z.ZodType, Output> = {
   readonly role: Role | null;
   /** True for dangerous acts: refused unless `vault.confirmOwner` took the owner's passphrase in the last two minutes. */
   readonly ownerAgain: boolean;
+  /** True for a `write` on the way to making room: on a full disk the reserve is given up for it. */
+  readonly makesRoom: boolean;
   readonly input: Input;
   readonly _output?: Output;
 };
 
 /**
  * Declares a call. Written `call('read', 'Counter', schema).answers<Output>()` so that the output can be named;
- * dangerous acts `call('long', 'Owner', schema).ownerAgain().answers<Output>()`.
+ * dangerous acts `call('long', 'Owner', schema).ownerAgain().answers<Output>()`, and writes that lead to removing people
+ * `call('write', 'Owner', schema).makesRoom().answers<Output>()`.
  */
 export function call<Kind extends CallKind, Input extends z.ZodType>(kind: Kind, role: Role | null, input: Input) {
-  return { ...declared(kind, role, input, false), ownerAgain: () => declared(kind, role, input, true) };
+  const plain = { ownerAgain: false, makesRoom: false };
+  return {
+    ...declared(kind, role, input, plain),
+    ownerAgain: () => declared(kind, role, input, { ...plain, ownerAgain: true }),
+    makesRoom: () => declared(kind, role, input, { ...plain, makesRoom: true }),
+  };
 }
 
 function declared<Kind extends CallKind, Input extends z.ZodType>(
   kind: Kind,
   role: Role | null,
   input: Input,
-  ownerAgain: boolean,
+  marks: { readonly ownerAgain: boolean; readonly makesRoom: boolean },
 ) {
   return {
     answers<Output>(): Call<Input, Output> & { readonly kind: Kind } {
-      return { kind, role, ownerAgain, input };
+      return { kind, role, ...marks, input };
     },
   };
 }

@@ -72,11 +72,11 @@ export const retentionCalls = {
       .strict(),
   ).answers<readonly DueCustomer[]>(),
   /** Puts exactly the people of the preview named on the list of who leaves in seven days. Removes nobody yet. */
-  'retention.letGo': call('write', 'Owner', confirmation).answers<LetGoList>(),
+  'retention.letGo': call('write', 'Owner', confirmation).makesRoom().answers<LetGoList>(),
   /** The list that is waiting or ready, with who has dropped out of it; `null` when there is none. */
   'retention.list': call('read', 'Owner', none).answers<LetGoList | null>(),
   /** Takes the whole list back. Everybody stays. */
-  'retention.takeBack': call('write', 'Owner', none).answers<null>(),
+  'retention.takeBack': call('write', 'Owner', none).makesRoom().answers<null>(),
   /** Removes exactly who is left on the ready list, after the owner typed their number. */
   'retention.cleanUp': call('long', 'Owner', confirmation).ownerAgain().answers<ErasureReceipt>(),
   /** Takes what everybody has in a retired field of the owner's own out, with the whole erase protocol, and the field with it. */

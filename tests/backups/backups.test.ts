@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bringIn } from '../imports/import-file.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -146,6 +147,17 @@ describe('a place for copies', () => {
       payload: { reason: 'erase', outcome: { kind: 'failed', code: 'backup.place-missing' } },
     });
     expect(acts().at(-1)).toBe('backup.failed');
+  });
+
+  it('gets a copy before a file comes in, and a place that is away keeps no file out', async () => {
+    app.ports.pass(1000);
+    await add('Newest');
+    await bringIn(app, 'Name,Email\r\nIda,ida@wrzos.example');
+    expect(files()).toContain('regulars-2026-11-23-090001.vault');
+    renameSync(stick, `${stick}-pulled`);
+    await bringIn(app, 'Name,Email\r\nIvo,ivo@wrzos.example');
+    const outcome = { kind: 'failed', code: 'backup.place-missing' };
+    expect(app.ports.heard).toContainEqual({ event: 'backup', payload: { reason: 'import', outcome } });
   });
 
   it('gets a copy before somebody is erased, and the newest erasure list after it', async () => {

@@ -3,6 +3,9 @@ import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
 import { type Act, personOf } from './shop-acts.ts';
 import { allWent, type Expected, type Testimony } from './testimony.ts';
 
+/** That nobody has been asked yet is written for people from files, and is no answer. */
+const given = "state <> 'ConsentUnknown'";
+
 /** Compares everybody in the book with what must be there, down to their contacts, answers and search words. */
 export function peopleAreRight(vault: UnlockedVault, { people, together }: Expected): readonly string[] {
   const { db } = vault;
@@ -21,14 +24,18 @@ export function peopleAreRight(vault: UnlockedVault, { people, together }: Expec
     if (row !== undefined && there === 'no') bad.push(`person ${person} is back`);
     if (row === undefined) continue;
     bad.push(...wholePerson(db, person, row));
-    const answers = db.prepare('SELECT count(*) FROM consent_event WHERE customer_row = ?').pluck().get(row) as number;
+    const answers = db
+      .prepare(`SELECT count(*) FROM consent_event WHERE customer_row = ? AND ${given}`)
+      .pluck()
+      .get(row) as number;
     if (answered === 'yes' && answers === 0) bad.push(`the answer of person ${person} is lost`);
     if (answered === 'no' && answers > 0) bad.push(`person ${person} never answered`);
     if (answers !== 0 && answers !== fullAnswer(db)) bad.push(`the answer of person ${person} is half there`);
   }
   for (const group of together) {
     const left = group.filter((person) => rows.has(personOf(person).name));
-    if (left.length !== 0 && left.length !== group.length) bad.push('a clean-up took some and left others');
+    if (left.length !== 0 && left.length !== group.length)
+      bad.push('a clean-up took some and left others, or a file came in half');
   }
   return [...bad, ...indexIsRight(vault)];
 }
@@ -46,7 +53,9 @@ function wholePerson(db: ReadDb, person: number, row: number): readonly string[]
 // Everybody answers the same card, so whoever has the most rows has a whole answer.
 function fullAnswer(db: ReadDb): number {
   return db
-    .prepare('SELECT max(n) FROM (SELECT count(*) AS n FROM consent_event GROUP BY customer_row)')
+    .prepare(
+      `SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM consent_event WHERE ${given} GROUP BY customer_row)`,
+    )
     .pluck()
     .get() as number;
 }
@@ -55,7 +64,7 @@ function fullAnswer(db: ReadDb): number {
 export function settledBy(db: ReadDb, { people, clock }: Expected): Testimony {
   const answered = new Set(
     db
-      .prepare('SELECT display_name FROM customer WHERE row IN (SELECT customer_row FROM consent_event)')
+      .prepare(`SELECT display_name FROM customer WHERE row IN (SELECT customer_row FROM consent_event WHERE ${given})`)
       .pluck()
       .all() as string[],
   );

@@ -80,6 +80,7 @@ export const protocols: readonly Protocol[] = [
   { name: 'unlock', before: smallShop, acts: [open, close] },
   { name: 'add', before: smallShop, acts: [open, add(104), add(105), close] },
   { name: 'consent', before: smallShop, acts: [open, { do: 'answer', person: 102 }, close] },
+  { name: 'import', before: smallShop, acts: [open, { do: 'import', people: [201, 202, 203] }, add(104), close] },
   { name: 'publish', before: smallShop, acts: [open, { do: 'publish' }, close] },
   { name: 'erase', before: smallShop, acts: [open, { do: 'erase', person: 101 }, add(104), close] },
   { name: 'let go', before: smallShop, acts: [open, { do: 'let-go' }, close] },

@@ -12,7 +12,7 @@ import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import type { CallInput, CallName, CallOutput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import { type FakePorts, fakePorts } from '../support/fake-ports.ts';
+import { type FakePorts, fakePorts, fileOf } from '../support/fake-ports.ts';
 import { testPassphrase, testShop } from '../support/test-shop.ts';
 
 /** What a shop does that must survive anything. Persons are numbers; `personOf` says who they are. */
@@ -24,6 +24,8 @@ export type Act =
   | { readonly do: 'clock'; readonly to: string }
   | { readonly do: 'add'; readonly person: number }
   | { readonly do: 'answer'; readonly person: number }
+  /** Lets a file of these people in. */
+  | { readonly do: 'import'; readonly people: readonly number[] }
   | { readonly do: 'publish' }
   | { readonly do: 'language'; readonly language: 'en' | 'de' }
   | { readonly do: 'erase'; readonly person: number }
@@ -79,6 +81,7 @@ export function shopIn(folder: string, firstId = 1): Shop {
     ...fakePorts({ folder, firstId }),
     keyCost: tinyCost,
     chooseFolder: async () => ({ kind: 'chosen', path: stickOf(folder) }),
+    openFile: async () => ports.toOpen(),
   };
   const state = lockedApp(ports);
   const mishaps: string[] = [];
@@ -113,6 +116,7 @@ export function shopIn(folder: string, firstId = 1): Shop {
       case 'open':
         ports.keyCost = one.key === 'dearer' ? dearerCost : tinyCost;
         await ask('vault.unlock', { passphrase: testPassphrase });
+        await importsAreOver();
         return asked();
       case 'settle':
         await ask('vault.settle', {});
@@ -131,6 +135,12 @@ export function shopIn(folder: string, firstId = 1): Shop {
       }
       case 'answer':
         await answerYes(idOf(one.person));
+        return 'ok';
+      case 'import':
+        ports.toOpen = () => fileOf(peopleFile(one.people), 'people.csv');
+        await ask('imports.choose', {});
+        await ask('imports.check', {});
+        await ask('imports.bringIn', { likely: false });
         return 'ok';
       case 'publish':
         await ask('notices.publish', {});
@@ -180,6 +190,13 @@ export function shopIn(folder: string, firstId = 1): Shop {
     }
   }
 
+  /** What a crash left of an import is tidied beside the shop's work; whoever looks at the book waits for it. */
+  async function importsAreOver(): Promise<void> {
+    const underWay = async () => (await ask('imports.past', {})).some(({ state }) => state === 'leaving');
+    while ((state.unlocked?.concerns ?? []).length === 0 && (await underWay()))
+      await new Promise((resolve) => setTimeout(resolve, 1));
+  }
+
   /** `ok`, or what the owner is asked before the book can be worked with. */
   function asked(): Outcome {
     const concerns = state.unlocked?.concerns ?? [];
@@ -215,6 +232,11 @@ export function shopIn(folder: string, firstId = 1): Shop {
   }
 
   return { perform, state, ports, ask };
+}
+
+function peopleFile(people: readonly number[]): string {
+  const rows = people.map(personOf).map(({ name, contact }) => `${name},${contact}`);
+  return ['Name,Email', ...rows].join('\r\n');
 }
 
 /** A page of which a salvage finds everything elsewhere: that of an index. */

@@ -35,7 +35,7 @@ export const firstRecent = 100;
 /** Follows the acts: what was said to be done is sure, what was under way may be done or not, a refusal changed nothing. */
 export function expectedAfter(testimony: Testimony): Expected {
   const people = new Map<number, { there: Sure; answered: Sure }>();
-  const together: number[][] = [];
+  const together: (readonly number[])[] = [];
   let clock = '2026-11-23T09:00:00.000Z';
   const copies = new Map<string, typeof people>();
   const erased = new Map<number, Sure>();
@@ -53,6 +53,11 @@ export function expectedAfter(testimony: Testimony): Expected {
         break;
       case 'add':
         if (done || outcome === 'begun') people.set(act.person, { there: done ? 'yes' : 'either', answered: 'no' });
+        break;
+      case 'import':
+        if (!done && outcome !== 'begun') break;
+        for (const person of act.people) people.set(person, { there: done ? 'yes' : 'either', answered: 'no' });
+        together.push(act.people);
         break;
       case 'answer': {
         const now = people.get(act.person);
@@ -119,6 +124,8 @@ function eitherOf(one: Person, other: Person): Person {
 
 /** The words by which everybody who is not among `there` would be found. */
 export function wordsOfOthers(testimony: Testimony, there: ReadonlySet<string>): readonly string[] {
-  const added = testimony.flatMap(({ act }) => (act.do === 'add' ? [personOf(act.person)] : []));
+  const added = testimony.flatMap(({ act }) =>
+    act.do === 'add' ? [personOf(act.person)] : act.do === 'import' ? act.people.map(personOf) : [],
+  );
   return added.filter(({ name }) => !there.has(name)).map(({ word }) => word);
 }

@@ -3,8 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import type { RawDatabase } from '../../electron/database/driver.ts';
+import { holdDatabase } from '../../electron/database/live-database.ts';
+import { firstOpening, openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { shrink } from '../../electron/database/shrink.ts';
+import { rewriteBook } from '../../electron/vault/rewrite-book.ts';
 import { eachPage } from '../../electron/vault/sealed-pages.ts';
+import { Refusal } from '../../shared/foundation/failure.ts';
 import { addPerson, keysOf, lockedVault, rawDatabase, removePerson, rewrite, unlock } from './a-vault.ts';
 
 const people = 6000;
@@ -146,6 +150,28 @@ test('a temporary file that SQLite left in the clear is searched too', async () 
   else process.env.SQLITE_TMPDIR = before;
   rmSync(place, { recursive: true });
   expect(found).toEqual([{ value: 0, place: 'temporary-files', count: 1 }]);
+});
+
+test('a book made anew that a full disk does not let be opened at once is not made anew a second time', async () => {
+  const folder = await lockedVault((tx) => addPerson(tx, 1, 'Zuzanna', 'z@wrzos.example'));
+  const { files, key, keys, vaultId, opened } = await keysOf(folder);
+  const salt = saltOf(files.database);
+  const live = holdDatabase(files.database, () => openDatabase(files.database, key, firstOpening));
+  const book = { files, vaultId, salt, key, master: opened.master, keys };
+  const full = () => {
+    throw new Refusal('vault.disk-full');
+  };
+  const statements = [{ sql: "UPDATE customer SET display_name = 'Anew'", values: [] }];
+  const wish = { statements, goOn: () => true, decide: () => {}, also: () => {} };
+  await expect(rewriteBook({ ...book, live: { ...live, whileClosed: full } }, wish)).rejects.toThrow('vault.disk-full');
+  const closes = (work: () => void) => {
+    live.whileClosed(work);
+    full();
+  };
+  const whileClosed = closes as typeof live.whileClosed;
+  expect(await rewriteBook({ ...book, live: { ...live, whileClosed } }, wish)).toBe(true);
+  expect(live.db.prepare('SELECT display_name FROM customer').pluck().all()).toEqual(['Anew']);
+  live.close();
 });
 
 test('a search that cannot find the vault’s own id does not say that it found nothing', async () => {

@@ -4,7 +4,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { filesIn } from '../../electron/vault/files.ts';
 import { newestFirst, readCopies, writeCopies } from '../../electron/vault/key-copies.ts';
 import { type KeyFile, keyFileText, readKeyFile } from '../../electron/vault/key-file.ts';
-import { openKeyFile } from '../../electron/vault/keys.ts';
+import { openKeyFile, openKeyFileByCode } from '../../electron/vault/keys.ts';
+import { newRecoveryCode } from '../../electron/vault/recovery-code.ts';
 import { newOwnerSlot, withSlots } from '../../electron/vault/slots.ts';
 import { unlockVault } from '../../electron/vault/unlock-vault.ts';
 import { cost, keysOf, lockedVault, passphrase, unlock } from './a-vault.ts';
@@ -92,6 +93,25 @@ describe('two copies', () => {
       }
     },
   );
+
+  test('ten thousand wrong secrets open nothing and change nothing', async () => {
+    const found = newestFirst(readCopies(filesIn(folder)));
+    const tried: Promise<unknown>[] = [];
+    for (let index = 0; index < 9000; index++) tried.push(openKeyFileByCode(found, newRecoveryCode()));
+    const letters = [...passphrase];
+    for (let index = 0; index < 1000; index++) {
+      const at = index % letters.length;
+      const other = String.fromCharCode(
+        0x21 + ((passphrase.charCodeAt(at) + 1 + Math.floor(index / letters.length)) % 94),
+      );
+      const wrong = index % 2 === 0 ? letters.with(at, other).join('') : letters.toSpliced(at, 0, other).join('');
+      tried.push(openKeyFile(found, wrong === passphrase ? `${wrong} ` : wrong, cost));
+    }
+    const opened = (await Promise.allSettled(tried)).filter(({ status }) => status === 'fulfilled');
+    expect(opened).toEqual([]);
+    expect(copies.map((copy) => readFileSync(copy))).toEqual([good, good]);
+    expect((await openKeyFile(found, passphrase, cost)).master).toHaveLength(32);
+  });
 
   test('a wrong passphrase mends nothing', async () => {
     restore();

@@ -58,3 +58,22 @@ test('what makes it longer stops when it is given up or the book is closed', asy
   await growing;
   expect(existsSync(files.reserve) ? statSync(files.reserve).size : 0).toBeLessThan(64 << 20);
 });
+
+test('what leads to making room is done on the reserve, and nothing else is', async () => {
+  const app = await openTestApp();
+  const files = filesIn(app.ports.folder);
+  const vault = app.vault();
+  await vault.keepReserve(100_000);
+  const { unlocked } = app.state;
+  if (unlocked === null) throw new Error('the shop is locked');
+  const transaction: typeof vault.transaction = (work) =>
+    existsSync(files.reserve) ? full() : vault.transaction(work);
+  app.state.unlocked = { ...unlocked, vault: { ...vault, transaction } };
+  const somebody = { displayName: 'Ida', contact: '', language: 'en', underSixteen: false } as const;
+  await app.refused('vault.disk-full', 'customers.add', somebody);
+  expect(existsSync(files.reserve)).toBe(true);
+  const stale = { token: 'a'.repeat(64), typed: '1' };
+  await app.refused('retention.preview-changed', 'retention.letGo', stale);
+  expect(existsSync(files.reserve)).toBe(false);
+  app.close();
+});
