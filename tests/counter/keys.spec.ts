@@ -31,7 +31,9 @@ test('a manager is shown what is theirs, and no button that would be refused', a
   await expect(window.getByRole('navigation').getByRole('button')).toHaveText([
     say('app.nav.counter'),
     say('app.nav.customers'),
+    say('app.nav.requests'),
     say('app.nav.asking'),
+    say('app.nav.map'),
     say('app.nav.notices'),
     say('staff.switch.nav'),
     say('app.nav.lock'),

@@ -26,5 +26,5 @@ CREATE INDEX request_of_customer ON request (customer_row);
 CREATE INDEX request_by_deadline ON request (due_on) WHERE closed_at IS NULL;
 
 -- The field that is held; nothing where it is the person.
-ALTER TABLE hold ADD COLUMN field TEXT CHECK (field IN ('email', 'phone', 'post', 'note', 'purchases'));
+ALTER TABLE hold ADD COLUMN field TEXT;
 `;
