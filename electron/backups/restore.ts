@@ -89,9 +89,10 @@ export function settleStaged(files: VaultFiles, { vault }: Pick<Staged<unknown>,
   });
 }
 
-/** Gives up what was staged. */
+/** Gives up what was staged, unless it was decided that it takes the book's place. */
 export function forgetStaged(files: VaultFiles): void {
   try {
+    if (existsSync(files.restoreMark)) return;
     rmSync(files.restoring, { recursive: true, force: true });
   } catch {
     // The next unlock or the next restore removes it.

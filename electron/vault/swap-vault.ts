@@ -23,9 +23,19 @@ export function swapVault(files: VaultFiles, aside: string): boolean {
   const incoming = movable(files)
     .filter(({ from }) => existsSync(from(staged)))
     .map(({ name }) => name);
-  writeFileSafely(files.restoreMark, JSON.stringify({ aside, incoming }));
+  decide(files, JSON.stringify({ aside, incoming }));
   later(() => finishSwap(files));
   return existsSync(join(files.folder, aside, basename(files.database)));
+}
+
+// A mark that may not last decides nothing, and whoever was told that nothing happened must find it so.
+function decide({ restoreMark }: VaultFiles, mark: string): void {
+  try {
+    writeFileSafely(restoreMark, mark);
+  } catch (error) {
+    rmSync(restoreMark, { force: true });
+    throw error;
+  }
 }
 
 /** Carries through what was decided; does nothing where nothing was. Each step can be done again. */
