@@ -34,7 +34,7 @@ export function outsideWith(
     person.ids
       .flatMap((id) => entriesAbout(db, id, everyLine))
       .filter(({ act }) => act === 'export.started')
-      .map(({ detail }) => detail['export']),
+      .map(({ detail }) => detail.export),
   );
   return outside.filter((entry) =>
     entry.scope === 'everybody' ? (entry.finishedAt ?? person.since) >= person.since : own.has(entry.id),

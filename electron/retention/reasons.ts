@@ -40,8 +40,28 @@ export type Outlook =
  */
 export function endOfRule(rule: KeepingRule, facts: Facts): Instant | null {
   const start = startOf(rule, facts);
-  if (start !== null) return addMonths(new UTCDate(start), rule.months).toISOString();
+  if (start !== null) return monthsLater(start, rule.months);
   return rule.trigger === 'last-contact' ? decideBy(facts.createdAt) : null;
+}
+
+/**
+ * So many calendar months after a moment, clamped at the end of short ones. A month-end of a large shop asks this a million
+ * times, so that it reckons with the text itself.
+ */
+export function monthsLater(moment: Instant, months: number): Instant {
+  if (moment.length !== usualLength) return addMonths(new UTCDate(moment), months).toISOString();
+  const from = Number(moment.slice(0, 4)) * 12 + Number(moment.slice(5, 7)) - 1;
+  const year = Math.floor((from + months) / 12);
+  const month = ((from + months) % 12) + 1;
+  const day = Math.min(Number(moment.slice(8, 10)), daysIn(year, month));
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}${moment.slice(10)}`;
+}
+
+const usualLength = '2026-11-23T09:30:00.000Z'.length;
+
+function daysIn(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
 /** The day until which somebody without a known last contact waits for a decision. */

@@ -58,10 +58,7 @@ function Outside({ lists }: { readonly lists: readonly ListOutside[] }) {
               scope: say(`consent.stop.next.scope.${scope}`),
               formats: formats.map((format) => say(`exports.short.${format}`)).join(', '),
             })}
-            <span className="stop-soft">
-              {' '}
-              {say('exports.list.until', { day: dayInWords(language, deleteBy) })}
-            </span>
+            <span className="stop-soft"> {say('exports.list.until', { day: dayInWords(language, deleteBy) })}</span>
           </li>
         ))}
       </ul>

@@ -1,6 +1,15 @@
+import { UTCDate } from '@date-fns/utc';
+import { addMonths } from 'date-fns';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { endOfRule, type Facts, outlookOf, reasonsFor, saleKeptUntil } from '../../electron/retention/reasons.ts';
+import {
+  endOfRule,
+  type Facts,
+  monthsLater,
+  outlookOf,
+  reasonsFor,
+  saleKeptUntil,
+} from '../../electron/retention/reasons.ts';
 import { stillDue } from '../../electron/retention/rules.ts';
 import type { KeepingRule } from '../../shared/datamap/keeping.ts';
 
@@ -171,6 +180,26 @@ describe('a confirmed list', () => {
           else expect(own === undefined || (own.length > 0 && !fields.some((field) => own.includes(field)))).toBe(true);
         }
       }),
+    );
+  });
+});
+
+describe('months later', () => {
+  it('is what the calendar says, at the end of short months and in leap years too', () => {
+    const moment = fc.date({ min: new Date('1970-01-01'), max: new Date('2399-12-31'), noInvalidDate: true });
+    fc.assert(
+      fc.property(moment, fc.integer({ min: 0, max: 1200 }), (from, months) => {
+        const start = from.toISOString();
+        expect(monthsLater(start, months)).toBe(addMonths(new UTCDate(start), months).toISOString());
+      }),
+      {
+        numRuns: 2000,
+        examples: [
+          [new Date('2024-01-31'), 1],
+          [new Date('2024-02-29'), 12],
+          [new Date('2099-12-31'), 2],
+        ],
+      },
     );
   });
 });
