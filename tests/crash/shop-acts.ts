@@ -14,6 +14,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { type FakePorts, fakePorts, fileOf } from '../support/fake-ports.ts';
 import { testPassphrase, testShop } from '../support/test-shop.ts';
+import { peopleFile } from './people-file.ts';
 
 /** What a shop does that must survive anything. Persons are numbers; `personOf` says who they are. */
 export type Act =
@@ -137,7 +138,7 @@ export function shopIn(folder: string, firstId = 1): Shop {
         await answerYes(idOf(one.person));
         return 'ok';
       case 'import':
-        ports.toOpen = () => fileOf(peopleFile(one.people), 'people.csv');
+        ports.toOpen = () => fileOf(peopleFile(one.people.map(personOf)), 'people.csv');
         await ask('imports.choose', {});
         await ask('imports.check', {});
         await ask('imports.bringIn', { likely: false });
@@ -232,11 +233,6 @@ export function shopIn(folder: string, firstId = 1): Shop {
   }
 
   return { perform, state, ports, ask };
-}
-
-function peopleFile(people: readonly number[]): string {
-  const rows = people.map(personOf).map(({ name, contact }) => `${name},${contact}`);
-  return ['Name,Email', ...rows].join('\r\n');
 }
 
 /** A page of which a salvage finds everything elsewhere: that of an index. */
