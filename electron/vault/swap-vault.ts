@@ -33,7 +33,7 @@ function decide({ restoreMark }: VaultFiles, mark: string): void {
   try {
     writeFileSafely(restoreMark, mark);
   } catch (error) {
-    rmSync(restoreMark, { force: true });
+    for (const path of [restoreMark, `${restoreMark}.tmp`]) rmSync(path, { force: true });
     throw error;
   }
 }

@@ -3,8 +3,8 @@ import type { UnlockedVault } from '../../electron/vault/unlocked-vault.ts';
 import { type Act, personOf } from './shop-acts.ts';
 import { allWent, type Expected, type Testimony } from './testimony.ts';
 
-/** That nobody has been asked yet is written for people from files, and is no answer. */
-const given = "state <> 'ConsentUnknown'";
+/** A yes. What a file says is no answer, and a no is carried over into an older book that is put back. */
+const given = "state IN ('ConsentGiven', 'RenewedConsentGiven')";
 
 /** Compares everybody in the book with what must be there, down to their contacts, answers and search words. */
 export function peopleAreRight(vault: UnlockedVault, { people, together }: Expected): readonly string[] {
