@@ -74,6 +74,7 @@ async function backUpNow(
     if (isThere) return { kind: 'unchanged' };
   }
   const { madeAt } = await makeBackup(vault, { copies, reason, isCancelled }, acting);
-  await prune(vault, copies, acting).catch(() => {});
+  // The copy that is about to be put back may be one that is kept no longer.
+  if (reason !== 'restore') await prune(vault, copies, acting).catch(() => {});
   return { kind: 'made', at: madeAt };
 }
