@@ -16,7 +16,8 @@ const full: Room = { safeMm: 12, normal: [10.5, 10.5], large: [16, 16] };
 /** How much room each format has, and what can still be read from where people stand. */
 export const rooms: Readonly<Record<SignFormat, Room>> = {
   'poster-a4': a4,
-  'poster-letter': a4,
+  // The paper is shorter than A4; the longest notices need every line of it.
+  'poster-letter': { ...a4, normal: [8.5, 15] },
   'poster-a3': { safeMm: 10, normal: [12.5, 22], large: [22, 36] },
   'card-a6': { safeMm: 5, normal: [11, 18], large: [15, 24] },
   'card-half-letter': { safeMm: 6, normal: [13, 25], large: [19, 32] },
