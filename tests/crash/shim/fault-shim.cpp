@@ -67,7 +67,13 @@ bool below(const char *path) {
 // What the program itself says it has done is on the tape, but is no call of the protocol.
 bool isTestimony(const std::string &path) { return path.size() > 5 && path.compare(path.size() - 5, 5, "/said") == 0; }
 
-const std::string *nameOf(int fd) { return fd >= 0 && fd < mostFiles ? names[fd] : nullptr; }
+// A file may be closed past us; then its number can be an event's by now, and a thread that cannot wake another gives up.
+const std::string *nameOf(int fd) {
+  if (fd < 0 || fd >= mostFiles || !names[fd]) return nullptr;
+  struct stat now;
+  if (fstat(fd, &now) == 0 && !S_ISREG(now.st_mode) && !S_ISDIR(now.st_mode)) names[fd] = nullptr;
+  return names[fd];
+}
 
 void record(char kind, const std::string &path, int64_t at, const void *data, uint32_t length) {
   int to = plan().record;
