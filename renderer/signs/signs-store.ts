@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
 import type { Printer } from '../../shared/printers/model.ts';
 import { signLookSchema } from '../../shared/signs/calls.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type SignFormat,
   type SignKind,
   type SignLook,
+  signFormats,
   signKinds,
 } from '../../shared/signs/model.ts';
 import { call } from '../bridge/call.ts';
@@ -31,6 +32,8 @@ type SignsStore = {
   readonly failure: Failure | null;
   /** Looks again at what is published and which printers there are; starts from the last sign the first time. */
   readonly load: (customers: Language) => Promise<void>;
+  /** Makes ready to print a sign again that hangs somewhere, before its page is opened. */
+  readonly printAgain: (sign: { readonly format: string; readonly language: string }) => void;
   readonly chooseKind: (kind: SignKind) => Promise<void>;
   readonly choose: (choice: {
     readonly format?: SignFormat;
@@ -47,6 +50,7 @@ type SignsStore = {
 /** The sign being looked at, and how it leaves the app. */
 export const useSigns = create<SignsStore>((set, get) => {
   let started = false;
+  let languageChosen = false;
 
   async function show(): Promise<void> {
     const { format, language, look } = get();
@@ -95,10 +99,17 @@ export const useSigns = create<SignsStore>((set, get) => {
         return;
       }
       const { formats, look, printer } = answer.value;
-      if (!started) set({ look, printer, language: customers });
+      if (!started) set({ look, printer, ...(!languageChosen && { language: customers }) });
       started = true;
       set({ formats, failure: null });
       await Promise.all([show(), loadPrinters()]);
+    },
+    printAgain: (sign) => {
+      const format = signFormats.find((one) => one === sign.format);
+      const language = languages.find((one) => one === sign.language);
+      if (format === undefined || language === undefined) return;
+      languageChosen = true;
+      set({ format, language, sign: null, fit: null, said: null, failure: null });
     },
     chooseKind: async (kind) => {
       const format = formatsOf(kind)[0];
