@@ -1,4 +1,5 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
+import type { Instant } from '../../shared/foundation/instant.ts';
 import { lastStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Erasure } from './erase.ts';
@@ -12,6 +13,7 @@ import { type Texts, textsOf } from './texts-store.ts';
 export async function collectTexts(
   vault: UnlockedVault,
   erasure: Pick<Erasure, 'leaving' | 'reducing' | 'isCancelled'>,
+  now: Instant,
 ): Promise<Texts> {
   const before = lastStamp(vault.db);
   const rows = erasure.leaving.map(({ row }) => row);
@@ -24,7 +26,7 @@ export async function collectTexts(
     await pause();
     if (erasure.isCancelled()) throw new Refusal('retention.cancelled');
   }
-  const reduced = () => fieldTextsOf(vault.db, erasure.reducing);
+  const reduced = () => fieldTextsOf(vault.db, erasure.reducing, now);
   if (lastStamp(vault.db) === before) return { values: [...values, ...reduced()], normalised };
   const again = textsOf(vault.db, rows);
   return { values: [...again.values, ...reduced()], normalised: again.normalised };

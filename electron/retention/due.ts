@@ -13,6 +13,7 @@ import { lastStamp } from '../journal/clock.ts';
 import { requestHolds } from '../requests/service.ts';
 import {
   allHolds,
+  buyersOfUnheld,
   type Candidate,
   candidates,
   candidatesAfter,
@@ -131,6 +132,7 @@ function openRequests(db: ReadDb, now: Instant): readonly HoldRow[] {
     id: '',
     kind: 'request',
     field: null,
+    purchase: null,
     reason: '',
     endedAt: null,
   }));
@@ -164,6 +166,9 @@ function gatherFacts(
     ? sheetsTypedOf(db, rows)
     : new Map<number, Instant>();
   const held = groupByRow(holds);
+  const holders = [...new Set(holds.flatMap(({ row, purchase }) => (purchase === null ? [] : [row])))];
+  const unheld = new Set(holders.length === 0 ? [] : buyersOfUnheld(db, JSON.stringify(holders), now));
+  const heldEach = new Set(holders.filter((row) => !unheld.has(row) && purchases.has(row)));
   return (person) => {
     const own = held.get(person.row) ?? [];
     const fields = new Set([...always, ...(has.get(person.row) ?? [])]);
@@ -178,9 +183,16 @@ function gatherFacts(
       sheetTypedAt: sheets.get(person.row) ?? null,
       consentEnds: consents.get(person.row) ?? nothing,
       has: fields,
+      eachPurchaseHeld: heldEach.has(person.row),
       holds: own
         .filter((hold) => hold.endedAt === null)
-        .map(({ kind, field, reason, until }) => ({ kind, field, reason, until })),
+        .map(({ kind, field, purchase, reason, until }) => ({
+          kind,
+          field,
+          onePurchase: purchase !== null,
+          reason,
+          until,
+        })),
     };
   };
 }

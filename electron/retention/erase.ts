@@ -19,6 +19,7 @@ import { keepProofs, proofsToKeep } from './proofs.ts';
 import { reduceRows } from './reduce-store.ts';
 import { salesMonths, worthLookingFor } from './rules.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
+import { keepSales, salesToKeep } from './sales-store.ts';
 import {
   announcePurge,
   countCustomers,
@@ -26,11 +27,9 @@ import {
   eraseRows,
   formerIdsOf,
   insertFingerprint,
-  keepSales,
   type Leaving,
   leaveIndexToTidying,
   type Reducing,
-  salesToKeep,
 } from './store.ts';
 import { standingTexts } from './texts-store.ts';
 import { writtenDown } from './written-down.ts';
@@ -63,17 +62,18 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
   const { kind, leaving, reducing, months } = erasure;
   const runId = ports.newId() as CleanUpId;
   tellStep(acting, kind, 'removing');
-  const { values, normalised } = await collectTexts(vault, erasure);
+  const { values, normalised } = await collectTexts(vault, erasure, ports.now());
   // Somebody may have come in since the list was made; from here on every change is noted.
   if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
   const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
   const at = ports.now();
   const hlc = vault.onReserve(() => vault.transaction((tx) => nextStamp(tx, ports)));
-  const buyers = [...leaving, ...reducing.filter(losesPurchases)];
+  const buyers = { leaving, staying: reducing.filter(losesPurchases) };
   const rules = dataMapOf(vault.db).keeping;
   const keeping = { months: salesMonths(rules), now: at, hlc };
   const law = rules.find(({ purpose }) => purpose === bookkeeping)?.law ?? null;
-  const sales = { ...salesToKeep(vault.db, buyers, keeping), law };
+  const wanted = salesToKeep(vault.db, buyers, keeping);
+  const sales = { ...wanted.sales, law };
   const proofs = proofsToKeep(
     vault,
     leaving.map(({ row }) => row),
@@ -89,7 +89,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     keepSales(tx, buyers, keeping);
     keepProofs(tx, proofs);
     eraseRows(tx, leaving, runId, at);
-    reduceRows(tx, reducing);
+    reduceRows(tx, reducing, at);
     endUndoOf(
       tx,
       reducing.map(({ row }) => row),
@@ -99,7 +99,15 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
     for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
     stopContacts(tx, vault.fingerprint, { contacts: stopped, channels, at, hlc });
   });
-  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
+  const done: RunDone = {
+    kind,
+    removed: leaving.length,
+    reduced: reducing.length,
+    months,
+    sales,
+    held: wanted.held,
+    proofs: proofs.kept,
+  };
   const rewriting: Rewriting = {
     statements,
     goOn: () => !erasure.isCancelled(),
