@@ -21,6 +21,8 @@ type SignsStore = {
   readonly formats: readonly SignFormat[];
   readonly format: SignFormat;
   readonly language: Language;
+  /** What stands beside it on a full sheet. */
+  readonly second: Language | null;
   readonly look: SignLook;
   readonly printers: readonly Printer[];
   readonly printer: string | null;
@@ -38,6 +40,7 @@ type SignsStore = {
   readonly choose: (choice: {
     readonly format?: SignFormat;
     readonly language?: Language;
+    readonly second?: Language | null;
     readonly look?: Partial<SignLook>;
   }) => Promise<void>;
   readonly choosePrinter: (name: string | null) => void;
@@ -53,19 +56,21 @@ export const useSigns = create<SignsStore>((set, get) => {
   let languageChosen = false;
 
   async function show(): Promise<void> {
-    const { format, language, look } = get();
+    const { format, language, second, look } = get();
     // Half an address is no reason to hide the sign.
     const shown = signLookSchema.safeParse(look).success ? look : { ...look, qr: 'none' as const, address: '' };
-    const answer = await call('signs.show', { format, language, look: shown });
-    if (get().format !== format || get().language !== language || get().look !== look) return;
+    const answer = await call('signs.show', { format, language, second, look: shown });
+    const latest = get();
+    if (latest.format !== format || latest.language !== language || latest.second !== second) return;
+    if (latest.look !== look) return;
     set(answer.ok ? { sign: answer.value } : { sign: null, failure: answer.failure });
   }
 
   async function output(busy: 'printing' | 'saving', said: 'printed' | 'saved'): Promise<void> {
     if (get().busy !== null) return;
     set({ busy, said: null, failure: null });
-    const { format, language, look, printer } = get();
-    const sign = { format, language, look };
+    const { format, language, second, look, printer } = get();
+    const sign = { format, language, second, look };
     const answer =
       busy === 'saving' ? await call('signs.savePdf', sign) : await call('signs.print', { ...sign, printer });
     if (!answer.ok) set({ busy: null, failure: answer.failure });
@@ -84,6 +89,7 @@ export const useSigns = create<SignsStore>((set, get) => {
     formats: [],
     format: 'poster-a4',
     language: 'en',
+    second: null,
     look: firstLook,
     printers: [],
     printer: null,
@@ -109,14 +115,21 @@ export const useSigns = create<SignsStore>((set, get) => {
       const language = languages.find((one) => one === sign.language);
       if (format === undefined || language === undefined) return;
       languageChosen = true;
-      set({ format, language, sign: null, fit: null, said: null, failure: null });
+      set({ format, language, second: null, sign: null, fit: null, said: null, failure: null });
     },
     chooseKind: async (kind) => {
       const format = formatsOf(kind)[0];
       if (format !== undefined && kindOf(get().format) !== kind) await get().choose({ format });
     },
-    choose: async ({ format = get().format, language = get().language, look }) => {
-      set({ format, language, look: { ...get().look, ...look }, said: null, failure: null });
+    choose: async ({ format = get().format, language = get().language, second = get().second, look }) => {
+      set({
+        format,
+        language,
+        second: second === language ? null : second,
+        look: { ...get().look, ...look },
+        said: null,
+        failure: null,
+      });
       await show();
     },
     choosePrinter: (printer) => set({ printer, said: null }),
