@@ -1,7 +1,6 @@
 import type { SignOut } from '../../shared/notices/changes.ts';
 import { useApp } from '../app/app-store.ts';
 import { HangingSigns } from '../signs/HangingSigns.tsx';
-import { useSigns } from '../signs/signs-store.ts';
 import { useMonth } from './month-store.ts';
 
 /** The signs that say what is no longer true: each is printed anew, or is gone from the wall. */
@@ -13,10 +12,7 @@ export function StaleSigns({ signs }: { readonly signs: readonly SignOut[] }) {
       signs={signs}
       noticeIsStale={noticeIsStale ?? false}
       onGone={(id, outcome) => void signGone(id, outcome)}
-      onPrint={(sign) => {
-        useSigns.getState().printAgain(sign);
-        useApp.getState().go('notices');
-      }}
+      onPrint={useApp.getState().goToSign}
     />
   );
 }

@@ -92,7 +92,8 @@ for (const language of screenLanguages) {
     await window.getByText(say('notices.out.stale')).scrollIntoViewIfNeeded();
     await see('month-signs');
     await window.getByRole('button', { name: say('notices.out.print') }).click();
-    await window.locator('.sign').first().waitFor();
+    // The sign that hangs there, in its own language.
+    await expect(window.locator('.sign-poster-a4[lang=en]').first()).toBeVisible();
     await window.getByRole('button', { name: say('notices.out.taken-down') }).click();
     await expect(window.getByText(say('notices.out.nothing'))).toBeVisible();
     await window.getByRole('tab', { name: say('notices.tabs.text') }).click();
