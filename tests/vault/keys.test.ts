@@ -10,7 +10,7 @@ import { derive, stretch } from '../../electron/vault/key-wrap.ts';
 import { fakePorts } from '../support/fake-ports.ts';
 import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
 import { testPassphrase, testShop } from '../support/test-shop.ts';
-import { databaseKey, expand, firstPage, isSealedWith, masterByCode, masterByPassphrase } from './second-reader.ts';
+import { databaseKey, expand, isSealedWith, masterByCode, masterByPassphrase, pageOf } from './second-reader.ts';
 
 type Slot = { readonly type: string; readonly kdf: Record<string, unknown>; readonly nonce: string };
 const keyFile = (app: TestApp): string => {
@@ -56,7 +56,7 @@ describe('a second implementation', () => {
     expect(isSealedWith(text, master)).toBe(true);
     app.close();
     const file = readFileSync(filesIn(app.ports.folder).database);
-    const page = firstPage(file, databaseKey(text, master, file.subarray(0, 16)));
+    const page = pageOf(file, databaseKey(text, master, file.subarray(0, 16)), 1);
     // What SQLite writes from the sixteenth byte on: pages of 4096 bytes, write-ahead log, 80 bytes kept at their ends.
     expect([...page.slice(0, 5)]).toEqual([0x10, 0x00, 2, 2, 80]);
     expect(() => masterByPassphrase(text, 'nine loud herons')).toThrow('not the right secret');
