@@ -41,5 +41,8 @@ export const writtenFiles: readonly WrittenFile[] = [
   // What Chromium keeps of the window: no page is cached, no form remembered, no history kept.
   { name: /^window$/, erasure: 'nobody' },
   // The content of one of the others for the moment between writing and renaming.
-  { name: /^(?:slots\.[ab]\.json|journal\.witness|preferences\.json|this-computer\.json)\.tmp$/, erasure: 'nobody' },
+  {
+    name: /^(?:slots\.[ab]\.json|journal\.witness|preferences\.json|this-computer\.json|set-up\.unfinished|restore\.decided)\.tmp$/,
+    erasure: 'nobody',
+  },
 ];
