@@ -77,7 +77,7 @@ function fill(raw: RawDatabase, vaultId: string): void {
     const columns = raw.pragma(`table_info("${name}")`) as Column[];
     const references = raw.pragma(`foreign_key_list("${name}")`) as Reference[];
     for (const turn of name === 'customer' ? [7, 8] : [7]) {
-      const values = columns.map((column) => valueOf(name, sql, column, references, turn));
+      const values = columns.map((column) => valueIn(name, sql, column, references, turn));
       const marks = columns.map(() => '?').join();
       raw.prepare(`INSERT INTO "${name}" VALUES (${marks})`).run(...(name === 'meta' ? ['vault_id', vaultId] : values));
     }
@@ -85,7 +85,7 @@ function fill(raw: RawDatabase, vaultId: string): void {
   raw.exec('COMMIT');
 }
 
-function valueOf(table: string, sql: string, column: Column, references: readonly Reference[], turn: number): Value {
+function valueIn(table: string, sql: string, column: Column, references: readonly Reference[], turn: number): Value {
   const { name, type } = column;
   const own = chosen[`${table}.${name}`];
   if (own !== undefined) return own;
