@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
+import { type Customer, type CustomerHit, mostHits } from '../../shared/customers/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
@@ -184,8 +184,6 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 // What imports and merges compare people by.
 export { matchOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
-
-const mostHits = 50;
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string, importNumber: number | null = null): number {
   const row = insertCustomer(tx, customer, fold(customer.displayName), hlc, importNumber);
