@@ -15,7 +15,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
     last_contact_at: 'visits',
   },
   contact_point: { kind: 'email', typed: 'email', normalised: 'email' },
-  hold: { kind: 'note', field: 'note', reason: 'note', until: 'note', ended_at: 'note' },
+  hold: { kind: 'note', field: 'note', purchase_id: 'purchases', reason: 'note', until: 'note', ended_at: 'note' },
   request: {
     wish: 'note',
     state: 'note',

@@ -12,7 +12,7 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import { momentOf, readWhat } from './rules.ts';
-import { deletePurchase, insertPurchase, raiseLastContact, readPurchases } from './store.ts';
+import { deletePurchase, insertPurchase, isHeld, raiseLastContact, readPurchases } from './store.ts';
 
 /** Whether the shop keeps purchases: its data map says so, and with it the notice. */
 export function purchaseSettings(db: ReadDb, ports: Pick<Ports, 'now'>): PurchaseSettings {
@@ -70,6 +70,7 @@ export function removePurchase(
   acting: Acting,
 ): null {
   const { row } = requireCustomer(tx, input.customerId);
+  if (isHeld(tx, input.id, acting.ports.now())) throw new Refusal('purchase.held');
   if (!deletePurchase(tx, row, input.id)) throw new Refusal('purchase.not-found');
   append(tx, acting, { act: 'purchase.removed', subject: input.customerId });
   return null;

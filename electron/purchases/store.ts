@@ -13,6 +13,13 @@ export function deletePurchase(tx: WriteDb, row: number, id: string): boolean {
   return tx.prepare('DELETE FROM purchase WHERE id = ? AND customer_row = ?').run(id, row).changes > 0;
 }
 
+/** True while a hold of its own keeps a purchase. */
+export function isHeld(db: ReadDb, id: string, now: Instant): boolean {
+  return (
+    db.prepare('SELECT 1 FROM hold WHERE purchase_id = ? AND ended_at IS NULL AND until > ?').get(id, now) !== undefined
+  );
+}
+
 /** What somebody bought, newest first. */
 export function readPurchases(db: ReadDb, row: number, limit: number): readonly Purchase[] {
   return db

@@ -66,7 +66,7 @@ export const personalTables: readonly PersonalTable[] = [
     table: 'hold',
     erase: ofCustomer('hold'),
     searched: ['reason'],
-    unsearched: ['id', 'kind', 'field', 'created_at', 'until', 'ended_at', 'hlc'],
+    unsearched: ['id', 'kind', 'field', 'purchase_id', 'created_at', 'until', 'ended_at', 'hlc'],
   },
   { table: 'let_go_person', erase: ofCustomer('let_go_person'), searched: [], unsearched: ['let_go_id', 'fields'] },
   { table: 'stop_code', erase: ofCustomer('stop_code'), searched: ['code'], unsearched: ['created_at', 'hlc'] },

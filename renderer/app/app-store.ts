@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Role } from '../../shared/foundation/role.ts';
+import type { SignOut } from '../../shared/notices/changes.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
@@ -44,6 +45,8 @@ type AppStore = {
   readonly page: PageName;
   /** Whom the list of customers is to open as soon as it is there. */
   readonly wanted: CustomerId | null;
+  /** Which sign the notices are to open with, as soon as they are there. */
+  readonly wantedSign: Pick<SignOut, 'format' | 'language'> | null;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
   /** Looks again whether the disk has room. */
@@ -55,6 +58,10 @@ type AppStore = {
   readonly shopPart: ShopPart;
   /** Goes to the profile of somebody. */
   readonly goToPerson: (id: CustomerId) => void;
+  /** Goes to where a sign is printed that hangs somewhere. */
+  readonly goToSign: (sign: Pick<SignOut, 'format' | 'language'>) => void;
+  /** That sign is on the screen. */
+  readonly signMet: () => void;
   /** The profile is open, or its opening was refused. */
   readonly personMet: () => void;
   readonly lock: () => void;
@@ -70,6 +77,7 @@ export const useApp = create<AppStore>((set, get) => ({
   shop: null,
   page: 'counter',
   wanted: null,
+  wantedSign: null,
   load: async () => {
     const answer = await call('vault.start', {});
     if (!answer.ok) return;
@@ -98,6 +106,8 @@ export const useApp = create<AppStore>((set, get) => ({
   go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
   goToPerson: (id) => set({ page: 'customers', wanted: id }),
+  goToSign: ({ format, language }) => set({ page: 'notices', wanted: null, wantedSign: { format, language } }),
+  signMet: () => set({ wantedSign: null }),
   personMet: () => set({ wanted: null }),
   lock: () => {
     void call('vault.lock', {});

@@ -100,7 +100,8 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
             <ConsentLines lines={consents} />
           )}
         </Section>
-        <WhyKept id={customer.id} />
+        {/* A purchase that is held from the timeline is one more reason. */}
+        <WhyKept key={timeline.length} id={customer.id} />
         <RequestForm customerId={customer.id} />
         <ExportOne customerId={customer.id} />
         <Section title={say('customers.profile.timeline')}>

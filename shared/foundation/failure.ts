@@ -54,6 +54,7 @@ export const failureCodes = [
   'purchase.what-missing',
   'purchase.day-ahead',
   'purchase.not-found',
+  'purchase.held',
   'merge.not-found',
   'merge.too-late',
   'merge.not-the-newest',
