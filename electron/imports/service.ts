@@ -10,7 +10,7 @@ import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
 import { undoUntil } from './rules.ts';
 import { alone, breather, cancelWork, keepSession, sessionOf } from './session.ts';
-import { allImports, type StoredImport } from './store.ts';
+import { allImports, importAt, type StoredImport } from './store.ts';
 import { finishInterrupted, undoImport } from './take-out.ts';
 import { type Correction, draftOf, understand } from './understand.ts';
 
@@ -77,6 +77,12 @@ export async function closeFile(vault: UnlockedVault): Promise<null> {
 /** Every import, the newest first. */
 export function pastImports(db: ReadDb, now: string): readonly PastImport[] {
   return allImports(db).map((one) => pastFrom(one, one.here, now));
+}
+
+/** The import that brought somebody in, while it is known which it was. */
+export function importOf(db: ReadDb, row: number, now: string): PastImport | null {
+  const id = importAt(db, row);
+  return pastImports(db, now).find((one) => one.id === id) ?? null;
 }
 
 /** Takes a whole import back. */

@@ -37,6 +37,9 @@ export const pageRoles: Readonly<Record<PageName, Role>> = {
   shop: 'Owner',
 };
 
+/** What of one person a link leads to. */
+type PersonPart = 'profile' | 'everything';
+
 type AppStore = {
   /** `null` until the core has answered for the first time. */
   readonly start: StartView | null;
@@ -44,6 +47,8 @@ type AppStore = {
   readonly page: PageName;
   /** Whom the list of customers is to open as soon as it is there. */
   readonly wanted: CustomerId | null;
+  /** What of that person is wanted: the profile, or the page with every place where they appear. */
+  readonly wantedPart: PersonPart;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
   /** Looks again whether the disk has room. */
@@ -54,7 +59,7 @@ type AppStore = {
   readonly go: (page: PageName, part?: ShopPart) => void;
   readonly shopPart: ShopPart;
   /** Goes to the profile of somebody. */
-  readonly goToPerson: (id: CustomerId) => void;
+  readonly goToPerson: (id: CustomerId, part?: PersonPart) => void;
   /** The profile is open, or its opening was refused. */
   readonly personMet: () => void;
   readonly lock: () => void;
@@ -70,6 +75,7 @@ export const useApp = create<AppStore>((set, get) => ({
   shop: null,
   page: 'counter',
   wanted: null,
+  wantedPart: 'profile',
   load: async () => {
     const answer = await call('vault.start', {});
     if (!answer.ok) return;
@@ -97,7 +103,7 @@ export const useApp = create<AppStore>((set, get) => ({
   },
   go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
-  goToPerson: (id) => set({ page: 'customers', wanted: id }),
+  goToPerson: (id, part = 'profile') => set({ page: 'customers', wanted: id, wantedPart: part }),
   personMet: () => set({ wanted: null }),
   lock: () => {
     void call('vault.lock', {});
