@@ -29,6 +29,8 @@ export type PrintBridge = {
 
 /** Chromium rounds paper to half a point: a hair more room keeps the last line on the first sheet. */
 const clearance = 1;
+/** What takes as many sheets as it needs. */
+const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything'];
 
 declare global {
   interface Window {
@@ -105,8 +107,6 @@ function adjusted({ xMm, yMm, percent }: Adjustment): string {
 function isFullSheet(document: PrintPage['document']): boolean {
   return document.kind === 'sign' && kindOf(document.format) === 'full';
 }
-
-const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything'];
 
 function noteFit(fit: SignFit): void {
   fits = fit.fits;
