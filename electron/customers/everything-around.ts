@@ -50,7 +50,7 @@ export function aroundThe(
         ? []
         : [
             line(
-              word(`everything.file.${arrival.kind}`),
+              word(`everything.file.${arrival.kind === 'vcard' ? 'vcard' : 'csv'}`),
               day(arrival.at),
               arrival.undoUntil === null ? null : day(arrival.undoUntil, 'everything.take-back'),
             ),

@@ -55,8 +55,8 @@ export function heldIn(db: ReadDb, { found, record, language }: Sought, acting: 
       .map(({ field, value }) => line(fieldName(field), ownValue(value), ...saved(`own ${field}`))),
     tags: record.tags.map((tag) => line(text(tag), ...saved(`tag ${tag}`))),
     note: record.note === '' ? [] : [line(word('fields.note'), text(record.note))],
-    purchases: record.purchases.map(({ at, what, amount_minor: minor, currency }) =>
-      line(day(at), text(what), { kind: 'money', minor, currency }),
+    purchases: record.purchases.map(({ record_id: id, at, what, amount_minor: minor, currency }) =>
+      line(day(at), text(what), { kind: 'money', minor, currency }, ...saved(id)),
     ),
     why: whyLines(db, found.customer.id, { fieldName, purpose }, acting),
     holds: record.holds.map((hold) =>

@@ -10,6 +10,7 @@ export function stampsOf(db: ReadDb, row: number): readonly Stamped[] {
       `SELECT key, hlc, EXISTS (SELECT 1 FROM file_import f WHERE f.hlc = s.hlc) AS fromFile FROM (
          SELECT id AS key, hlc FROM contact_point WHERE customer_row = @row
          UNION ALL SELECT 'own ' || field, max(hlc) FROM field_value WHERE customer_row = @row GROUP BY field
+         UNION ALL SELECT id, hlc FROM purchase WHERE customer_row = @row
          UNION ALL SELECT 'tag ' || tag, hlc FROM tag WHERE customer_row = @row
        ) AS s`,
     )

@@ -74,5 +74,27 @@ export function matchOf(db: ReadDb, stranger: Stranger): Match {
   return likely ? { kind: 'likely' } : { kind: 'nobody' };
 }
 
+/** Who in the book bought something: one person alone, nobody, or several of whom it cannot be told which. */
+export type Buyer = { readonly kind: 'one'; readonly row: number } | { readonly kind: 'nobody' | 'several' };
+
+/**
+ * Finds the buyer by what they can be reached by: of several who share it, the one of that name. Only where a row names nothing
+ * to reach anybody by, the name alone counts, if one person has it.
+ */
+export function buyerIn(db: ReadDb, { sortName, contacts }: Stranger): Buyer {
+  const reachable = contacts.filter(({ kind }) => kind !== 'post');
+  if (reachable.length === 0) return oneOf(namesakesOf(db, sortName).map(({ row }) => row));
+  const owners = reachable.flatMap(({ normalised }) => ownersOf(db, normalised));
+  const all = oneOf(owners.map(({ row }) => row));
+  if (all.kind !== 'several') return all;
+  const named = owners.filter((owner) => owner.sortName === sortName || mayBeSameName(owner.sortName, sortName));
+  return named.length === 0 ? all : oneOf(named.map(({ row }) => row));
+}
+
+function oneOf(rows: readonly number[]): Buyer {
+  const [row, ...others] = new Set(rows);
+  return row === undefined ? { kind: 'nobody' } : others.length > 0 ? { kind: 'several' } : { kind: 'one', row };
+}
+
 const longestContact = 400;
 const longestName = 200;

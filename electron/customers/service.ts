@@ -182,7 +182,7 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 }
 
 // What imports and merges compare people by.
-export { matchOf, readStranger, type Stranger } from './matching.ts';
+export { buyerIn, matchOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
 const mostHits = 50;

@@ -43,7 +43,7 @@ export const personalTables: readonly PersonalTable[] = [
     place: 'purchases',
     erase: ofCustomer('purchase'),
     searched: ['what'],
-    unsearched: ['id', 'at', 'currency', 'hlc'],
+    unsearched: ['id', 'at', 'currency', 'contact_before', 'hlc'],
   },
   {
     table: 'consent_event',

@@ -6,6 +6,7 @@ import type { Customer } from '../../shared/customers/model.ts';
 import type { OwnCode } from '../../shared/datamap/own-code.ts';
 import type { PrintPage } from '../../shared/notices/model.ts';
 import { answersTo, cardOf } from '../consents/card-in-hand.ts';
+import { bringIn } from '../imports/import-file.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { add, unchanged } from './people.ts';
@@ -106,7 +107,7 @@ describe('everything about one person', () => {
     expect(said(at.contacts)).toContain('everything.source.counter');
     expect(at.own).toMatchObject([{ what: { text: 'Favourite flowers' }, parts: [{ text: 'lilies only' }, {}, {}] }]);
     expect(at.note).toMatchObject([{ parts: [{ text: 'rings twice' }] }]);
-    expect(at.purchases).toMatchObject([{ parts: [{ text: 'Peonies' }, { minor: 1250, currency: 'GBP' }] }]);
+    expect(at.purchases).toMatchObject([{ parts: [{ text: 'Peonies' }, { minor: 1250, currency: 'GBP' }, {}, {}] }]);
     expect(said(at.why)).toContain('everything.leaves');
     expect(said(at.requests)).toContain('everything.right.see');
     expect(at.merges.map(({ what }) => what)).toMatchObject([
@@ -124,6 +125,18 @@ describe('everything about one person', () => {
     expect(Object.keys({ ...page.places, answers: [] }).sort()).toEqual([...places].sort());
     const filled = places.filter((place) => linesIn(page, place).length > 0);
     expect(filled).toEqual(['person', 'contacts', 'why', 'finding', 'acts']);
+  });
+
+  it('says which file somebody came from, until when it can be taken back, and what the file brought', async () => {
+    const came = 'Name,Email,Newsletter\nBo Ek,bo@example.org,no\n';
+    await bringIn(app, came);
+    const [bo] = await app.call('customers.find', { text: 'bo ek' });
+    const { places: at } = await everythingOf(bo?.id as Customer['id']);
+    expect(at.import).toMatchObject([
+      { what: { word: 'everything.file.csv' }, parts: [{}, { at: '2026-12-23T09:00:00.000Z' }] },
+    ]);
+    expect(at.contacts[0]?.parts).toContainEqual({ kind: 'word', word: 'everything.source.import' });
+    expect(said(at.fingerprints)).toContain('everything.stopped');
   });
 
   it('says which files and copies may hold the person, and none from before they came', async () => {

@@ -21,6 +21,7 @@ const frozen: readonly string[] = [
   '3118f962ad3a9b71dc42282340486df6a2793dfbc0411e86c4a689112d64102e',
   'a3dd2290652d36a722147c390f5e4acde7110ab9d131f521058f9ed7563cebc8',
   '4c3a86939ccb7a1d0cd16205c91b6e866a3b0066da1efff7cd76c5d240473fc3',
+  '8dbbfb17497856ff1ff02573f69d0e0e5832e0d8185d157560f919d224fbf4fd',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {
