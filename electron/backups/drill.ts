@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Drill } from '../../shared/backups/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Acting } from '../app/ports.ts';
+import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, holdsEntry } from '../journal/journal.ts';
 import { readKeyFile } from '../vault/key-file.ts';
@@ -105,7 +106,7 @@ async function compare(
       else if (!here.has(person.id) && !told.has(person.id)) unexplained += 1;
       if (here.has(person.id) && person.createdAt < manifest.madeAt) older += 1;
     }
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
   }
   const missing = Math.max(0, countBefore(vault.db, manifest.madeAt) - older);
   return { people: people.length, goingAgain, unexplained: unexplained + missing };

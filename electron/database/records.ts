@@ -12,47 +12,46 @@ export function* textsFrom(raw: RawDatabase, statements: readonly string[]): Gen
  * was removed. A full-text index is no record; its words stand in the table it was made from.
  */
 export function* recordsOf(raw: RawDatabase): Generator<Uint8Array> {
-  for (const { table, columns } of storedOrders(raw)) {
-    const list = columns.map((column) => `"${column}"`).join(', ');
-    for (const row of raw.prepare(`SELECT ${list} FROM "${table}"`).raw().iterate() as IterableIterator<unknown[]>) {
-      yield Buffer.concat(row.map(asStored));
-    }
+  for (const { table, orders } of storedOrders(raw)) {
+    const records = orders.map((columns) => columns.map(asStored).join(' || ')).join(` || char(2) || `);
+    yield* raw.prepare(`SELECT CAST(${records} AS BLOB) FROM "${table}"`).pluck().iterate() as IterableIterator<Buffer>;
   }
 }
 
-// A table without row numbers holds its key first; an index holds its columns in its own order.
-function storedOrders(raw: RawDatabase): readonly { readonly table: string; readonly columns: readonly string[] }[] {
+type Column = { readonly name: string; readonly type: string; readonly pk: number };
+
+// Names come from our own schema and hold no quotes. A table without row numbers holds its key first; an index holds its
+// columns in its own order.
+function storedOrders(
+  raw: RawDatabase,
+): readonly { readonly table: string; readonly orders: readonly (readonly Column[])[] }[] {
   const tables = raw
-    .prepare("SELECT name, wr FROM pragma_table_list WHERE schema = 'main' AND type = 'table'")
+    .prepare(
+      `SELECT l.name, l.wr FROM pragma_table_list l JOIN sqlite_schema s ON s.type = 'table' AND s.name = l.name
+       WHERE l.schema = 'main' AND l.type = 'table' ORDER BY s.rowid`,
+    )
     .all() as readonly { name: string; wr: number }[];
-  return tables.flatMap(({ name, wr }) => {
-    const columns = raw.prepare('SELECT name, pk FROM pragma_table_info(?)').all(name) as readonly {
-      name: string;
-      pk: number;
-    }[];
+  return tables.map(({ name, wr }) => {
+    const columns = raw.prepare('SELECT name, type, pk FROM pragma_table_info(?)').all(name) as readonly Column[];
     const keyFirst = [...columns].sort(
       (one, other) => (one.pk || columns.length + 1) - (other.pk || columns.length + 1),
     );
     const indexes = raw.prepare('SELECT name FROM pragma_index_list(?)').pluck().all(name) as readonly string[];
-    return [
-      { table: name, columns: (wr === 1 ? keyFirst : columns).map((column) => column.name) },
-      ...indexes.map((index) => ({
-        table: name,
-        columns: raw
-          .prepare('SELECT name FROM pragma_index_info(?) WHERE name IS NOT NULL')
-          .pluck()
-          .all(index) as readonly string[],
-      })),
-    ];
+    const ofIndex = (index: string) => {
+      const names = raw
+        .prepare('SELECT name FROM pragma_index_info(?) WHERE name IS NOT NULL')
+        .pluck()
+        .all(index) as readonly string[];
+      return names.flatMap((one) => columns.find((column) => column.name === one) ?? []);
+    };
+    return { table: name, orders: [wr === 1 ? keyFirst : columns, ...indexes.map(ofIndex)] };
   });
 }
 
-// Nothing, zero and one take no byte in a record; other numbers take bytes that are no text.
-function asStored(value: unknown): Uint8Array {
-  if (typeof value === 'string') return Buffer.from(value);
-  if (value instanceof Uint8Array) return value;
-  return value === null || value === 0 || value === 1 ? nothing : aNumber;
+// Nothing, zero and one take no byte in a record; other numbers take bytes that are no text. Put together by the database
+// itself, all orders of a row at once: fetching every column takes ten times as long.
+function asStored({ name, type }: Column): string {
+  if (type === 'TEXT') return `ifnull("${name}", '')`;
+  if (type === 'BLOB') return `ifnull(CAST("${name}" AS TEXT), '')`;
+  return `iif("${name}" IN (0, 1) OR "${name}" IS NULL, '', char(1))`;
 }
-
-const nothing = Buffer.alloc(0);
-const aNumber = Buffer.alloc(1);

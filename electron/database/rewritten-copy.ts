@@ -3,7 +3,7 @@ import type { WriteDb } from './connection.ts';
 import { compareCopy, withCopy } from './copy-database.ts';
 import type { RawDatabase } from './driver.ts';
 import { refusing } from './refusals.ts';
-import { leaveNothingDeleted } from './shrink.ts';
+import { fullTextTables, leaveNothingDeleted } from './shrink.ts';
 
 /** A statement that was written down to be run here. */
 export type Statement = { readonly sql: string; readonly values: readonly unknown[] };
@@ -29,13 +29,16 @@ export function rewriteWithout(
       raw.pragma('recursive_triggers=ON');
       onStep('removing');
       raw.exec('BEGIN');
-      for (const { sql, values } of statements) raw.prepare(sql).run(...values);
+      withoutTriggers(raw, triggersThat(raw, writeFullText(raw)), () => {
+        for (const { sql, values } of statements) raw.prepare(sql).run(...values);
+      });
       raw.exec('COMMIT');
       onStep('tidying');
       leaveNothingDeleted(raw);
       onStep('shrinking');
       raw.prepare('VACUUM INTO ?').run(target);
-      compareCopy(target, key, raw);
+      // VACUUM has made the indexes from the tables in this very call.
+      compareCopy(target, key, raw, 'quick_check');
     }),
   );
 }
@@ -57,20 +60,37 @@ export function catchUp(
       raw.pragma('foreign_keys=OFF');
       raw.pragma('recursive_triggers=ON');
       raw.exec('BEGIN IMMEDIATE');
-      const guards = guardsOf(raw);
-      for (const { name } of guards) raw.exec(`DROP TRIGGER "${name}"`);
-      for (const change of changes) takeOver(raw, change);
-      for (const { sql } of guards) raw.exec(sql);
+      withoutTriggers(raw, triggersThat(raw, refuse), () => {
+        for (const change of changes) takeOver(raw, change);
+      });
       also?.(raw as unknown as WriteDb);
       raw.exec('COMMIT');
     }),
   );
 }
 
-function guardsOf(raw: RawDatabase): readonly { readonly name: string; readonly sql: string }[] {
-  return raw
-    .prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND sql LIKE '%RAISE(ABORT%'")
-    .all() as { name: string; sql: string }[];
+type Trigger = { readonly name: string; readonly sql: string };
+
+/** Does `work` with these triggers out of the way, in a transaction that is open. */
+function withoutTriggers(raw: RawDatabase, triggers: readonly Trigger[], work: () => void): void {
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`);
+  work();
+  for (const { sql } of triggers) raw.exec(sql);
+}
+
+function triggersThat(raw: RawDatabase, does: (sql: string) => boolean): readonly Trigger[] {
+  const all = raw.prepare("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger'").all() as readonly Trigger[];
+  return all.filter(({ sql }) => does(sql));
+}
+
+function refuse(sql: string): boolean {
+  return sql.includes('RAISE(ABORT');
+}
+
+// Every full-text index is made anew from its table afterwards: taking people out of it one by one would be for nothing.
+function writeFullText(raw: RawDatabase): (sql: string) => boolean {
+  const indexes = fullTextTables(raw);
+  return (sql) => indexes.some((name) => sql.includes(`INSERT INTO ${name} `));
 }
 
 function takeOver(raw: RawDatabase, { table, key, columns, gone, now }: ChangedRows): void {

@@ -11,6 +11,7 @@ import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
 import { putCustomer } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
+import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { addPurchases } from '../purchases/service.ts';
@@ -37,11 +38,11 @@ export async function restoreExport(vault: UnlockedVault, acting: Acting): Promi
     if (since < 200) continue;
     since = 0;
     ports.tell('progress', { task: 'read-back', step: 'checking', done: seen, total });
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
   }
   if (seen !== total) throw new Refusal('export.not-whole', { seen, total });
   ports.tell('progress', { task: 'read-back', step: 'writing', done: 0, total: 0 });
-  await new Promise((resolve) => setTimeout(resolve, 0));
+  await pause();
   return vault.transaction((tx) => {
     if (!isUnused(tx)) throw new Refusal('export.book-in-use');
     const hlc = nextStamp(tx, ports);

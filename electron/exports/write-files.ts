@@ -8,6 +8,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ExportId } from '../../shared/foundation/id.ts';
 import type { Acting, NewFolder } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
+import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
@@ -109,7 +110,7 @@ async function* handfuls(vault: UnlockedVault, one: number | null): AsyncGenerat
   let rows = rowsAfter(vault.db, 0, piece);
   while (rows.length > 0) {
     yield recordsOf(vault.db, rows);
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
     rows = rowsAfter(vault.db, rows.at(-1) ?? 0, piece);
   }
 }

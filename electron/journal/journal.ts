@@ -6,6 +6,7 @@ import { beforeTheFirst, chainHash, hex } from '../database/digest.ts';
 import { deviceId, nextStamps } from './clock.ts';
 import { canonicalLine, type JournalLine } from './rules.ts';
 import { hashAt, insertLine, lastHash, linesAbout, linesSince } from './store.ts';
+import { deleteWaiting, insertWaiting, readWaiting, type WaitingLine } from './waiting-store.ts';
 
 /** What somebody did or looked at, for the journal. */
 export type JournalNote = {
@@ -45,6 +46,24 @@ export function appendAll(tx: WriteDb, acting: Acting, notes: readonly JournalNo
     insertLine(tx, { ...line, hash });
   });
 }
+
+/** Puts lines aside, in the transaction of the act they tell of; `appendWaiting` must follow. Reads nothing. */
+export function putAside(tx: WriteDb, lines: readonly Omit<WaitingLine, 'position'>[]): void {
+  if (lines.length > 0) insertWaiting(tx, lines);
+}
+
+/** Writes some of what was put aside at the end of the chain, each line once. False when there was nothing left. */
+export function appendWaiting(tx: WriteDb, acting: Acting): boolean {
+  const lines = readWaiting(tx, linesAtATime);
+  const last = lines.at(-1);
+  if (last === undefined) return false;
+  appendAll(tx, acting, lines);
+  deleteWaiting(tx, last.position);
+  return true;
+}
+
+/** Few enough that nobody at the counter notices. */
+const linesAtATime = 400;
 
 /** The last line's number and hash: the journal in 32 bytes. */
 export function journalHead(db: ReadDb): { readonly seq: number; readonly hash: string } {

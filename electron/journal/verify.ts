@@ -2,6 +2,7 @@ import type { Instant } from '../../shared/foundation/instant.ts';
 import type { JournalCheck, OlderCopyNoted } from '../../shared/journal/model.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { beforeTheFirst, chainHash, hex, sameBytes } from '../database/digest.ts';
+import { pause } from '../database/pause.ts';
 import { canonicalLine } from './rules.ts';
 import { type ChainedLine, linesAfter } from './store.ts';
 
@@ -15,7 +16,7 @@ export async function verifyJournal(db: ReadDb): Promise<JournalCheck> {
     const lines = linesAfter(db, walk.last, piece);
     for (const line of lines) step(walk, line);
     if (lines.length < piece) break;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
   }
   const { length, brokenAt, lastGood, olderCopies, previous } = walk;
   return brokenAt === null

@@ -2,6 +2,7 @@ import type { Likeness, MergePair, MergeSuggestions } from '../../shared/merges/
 import type { Acting } from '../app/ports.ts';
 import { hitsOf, postcodesIn, reachableKinds, requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -73,7 +74,7 @@ async function* runsOf(
     const last = lines.at(-1);
     if (last === undefined) break;
     after = last;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
   }
   if (run.rows.length > 1) yield [run.value, run.rows];
 }

@@ -1,13 +1,13 @@
 import { UTCDate } from '@date-fns/utc';
-import { addDays, subMonths } from 'date-fns';
+import { subMonths } from 'date-fns';
 import { bookkeeping, type KeepingRule, type RemovableField, removableFields } from '../../shared/datamap/keeping.ts';
 import type { DataMap } from '../../shared/datamap/model.ts';
 import { isOwn, type OwnCode } from '../../shared/datamap/own-code.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Reason } from '../../shared/retention/model.ts';
-import { consentEndsOf, sheetsTypedOf } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { pause } from '../database/pause.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { lastStamp } from '../journal/clock.ts';
 import { requestHolds } from '../requests/service.ts';
@@ -17,13 +17,11 @@ import {
   candidates,
   candidatesAfter,
   candidateWithId,
-  contactKindsOf,
   type HoldRow,
   holdsOf,
-  lastPurchasesOf,
   monthsSinceContact,
-  ownFieldsOf,
 } from './facts-store.ts';
+import { gatherFacts, margin } from './gather-facts.ts';
 import { decideBy, type Facts, lastEnd, outlookOf } from './reasons.ts';
 
 /** A person of whom something is due, or would be if nothing held it. */
@@ -53,16 +51,41 @@ export function dueNow(db: ReadDb, now: Instant): Due {
 }
 
 /** The same from scratch, for the moment before something is removed, or with rules that are only being thought of. */
-export function settle(
+export function settle(db: ReadDb, now: Instant, map?: MapRules): Due {
+  const settling = settleInPieces(db, now, Number.POSITIVE_INFINITY, map);
+  for (;;) {
+    const step = settling.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same with pauses in which others are answered, and may write: whoever acts on it makes sure that nothing was written
+ * about the people it names.
+ */
+export async function settleUnhurried(db: ReadDb, now: Instant): Promise<Due> {
+  const settling = settleInPieces(db, now, piece);
+  for (;;) {
+    const step = settling.next();
+    if (step.done === true) return step.value;
+    await pause();
+  }
+}
+
+type MapRules = Pick<DataMap, 'keeping' | 'keepMonths'>;
+
+function* settleInPieces(
   db: ReadDb,
   now: Instant,
-  { keeping: rules, keepMonths }: Pick<DataMap, 'keeping' | 'keepMonths'> = dataMapOf(db),
-): Due {
+  size: number,
+  { keeping: rules, keepMonths }: MapRules = dataMapOf(db),
+): Generator<void, Due> {
   const people = candidates(db, {
     seenBefore: hasContactRule(rules) ? margin(now, keepMonths) : null,
     fields: [...removableFields, ...ownFieldsIn(rules)].flatMap((field) => earlier(rules, field, keepMonths, now)),
   });
-  const factsOf = gatherFacts(db, rules, people, holdsNow(db, now), now);
+  yield;
+  const holds = holdsNow(db, now);
   const over = subMonths(new UTCDate(now), keepMonths).toISOString();
   const due = {
     going: [] as DuePerson[],
@@ -70,18 +93,23 @@ export function settle(
     kept: [] as DuePerson[],
     unknown: [] as DuePerson[],
   };
-  for (const person of people) {
-    const outlook = outlookOf(rules, factsOf(person), now);
-    const { row, id, lastContactAt, createdAt } = person;
-    const common = { row, id, lastContactAt, decideBy: lastContactAt === null ? decideBy(createdAt) : null };
-    if (outlook.kind === 'goes') {
-      due.going.push({ ...common, reason: null, fields: [] });
-      continue;
+  for (let from = 0; from < people.length; from += size) {
+    const some = people.slice(from, from + size);
+    const factsOf = gatherFacts(db, rules, some, holds, now);
+    for (const person of some) {
+      const outlook = outlookOf(rules, factsOf(person), now);
+      const { row, id, lastContactAt, createdAt } = person;
+      const common = { row, id, lastContactAt, decideBy: lastContactAt === null ? decideBy(createdAt) : null };
+      if (outlook.kind === 'goes') {
+        due.going.push({ ...common, reason: null, fields: [] });
+        continue;
+      }
+      const reason = outlook.reasons[0] ?? null;
+      if (outlook.fields.length > 0) due.reducing.push({ ...common, reason, fields: outlook.fields });
+      else if (lastContactAt === null && now < decideBy(createdAt)) due.unknown.push({ ...common, reason, fields: [] });
+      else if (lastContactAt === null || lastContactAt < over) due.kept.push({ ...common, reason, fields: [] });
     }
-    const reason = outlook.reasons[0] ?? null;
-    if (outlook.fields.length > 0) due.reducing.push({ ...common, reason, fields: outlook.fields });
-    else if (lastContactAt === null && now < decideBy(createdAt)) due.unknown.push({ ...common, reason, fields: [] });
-    else if (lastContactAt === null || lastContactAt < over) due.kept.push({ ...common, reason, fields: [] });
+    yield;
   }
   return due;
 }
@@ -100,7 +128,7 @@ export async function* lastEnds(db: ReadDb, now: Instant): AsyncGenerator<Instan
       if (end !== null) yield end;
     }
     row = last.row;
-    await new Promise((resolve) => setTimeout(resolve, 0));
+    await pause();
   }
 }
 
@@ -138,75 +166,6 @@ function openRequests(db: ReadDb, now: Instant): readonly HoldRow[] {
 
 const remembered = new WeakMap<ReadDb, { readonly stamp: string; readonly due: Due }>();
 
-/**
- * Reads in bulk what the rules need of these people. What ended so long ago that no rule counts from it any more is left
- * out: it could keep nobody.
- */
-function gatherFacts(
-  db: ReadDb,
-  rules: readonly KeepingRule[],
-  people: readonly Candidate[],
-  holds: readonly HoldRow[],
-  now: Instant,
-): (person: Candidate) => Facts {
-  const rows = JSON.stringify(people.map(({ row }) => row));
-  const has = new Map<number, string[]>();
-  for (const found of [contactKindsOf(db, rows), ownFieldsOf(db, rows)]) {
-    for (const [row, field] of found) {
-      const fields = has.get(row);
-      if (fields === undefined) has.set(row, [field]);
-      else fields.push(field);
-    }
-  }
-  const purchases = new Map(lastPurchasesOf(db, rows));
-  const consents = consentEndsOf(db, rows, margin(now, longest(rules, 'consent-ended'), -slackDays), now);
-  const sheets = rules.some(({ trigger }) => trigger === 'sheet-typed')
-    ? sheetsTypedOf(db, rows)
-    : new Map<number, Instant>();
-  const held = groupByRow(holds);
-  return (person) => {
-    const own = held.get(person.row) ?? [];
-    const fields = new Set([...always, ...(has.get(person.row) ?? [])]);
-    if (person.hasNote === 1) fields.add('note');
-    if (person.hasTags === 1) fields.add('tags');
-    if (purchases.has(person.row)) fields.add('purchases');
-    return {
-      createdAt: person.createdAt,
-      lastContactAt: person.lastContactAt,
-      lastPurchaseAt: purchases.get(person.row) ?? null,
-      caseClosedAt: latest(own.map((hold) => endOf(hold)).filter((end) => end <= now)),
-      sheetTypedAt: sheets.get(person.row) ?? null,
-      consentEnds: consents.get(person.row) ?? nothing,
-      has: fields,
-      holds: own
-        .filter((hold) => hold.endedAt === null)
-        .map(({ kind, field, reason, until }) => ({ kind, field, reason, until })),
-    };
-  };
-}
-
-/** Fields that everybody has something in. */
-const always = ['name', 'language', 'under-sixteen', 'visits', 'answers'] as const;
-const nothing: ReadonlyMap<string, Instant> = new Map();
-
-function groupByRow(holds: readonly HoldRow[]): ReadonlyMap<number, readonly HoldRow[]> {
-  const groups = new Map<number, HoldRow[]>();
-  for (const hold of holds) groups.set(hold.row, [...(groups.get(hold.row) ?? []), hold]);
-  return groups;
-}
-
-function endOf({ endedAt, until }: HoldRow): Instant {
-  return endedAt ?? until;
-}
-
-function latest(instants: readonly Instant[]): Instant | null {
-  return instants.reduce<Instant | null>((one, other) => (one === null || other > one ? other : one), null);
-}
-
-function longest(rules: readonly KeepingRule[], trigger: KeepingRule['trigger']): number {
-  return Math.max(0, ...rules.filter((rule) => rule.trigger === trigger).map(({ months }) => months));
-}
-
 function hasContactRule(rules: readonly KeepingRule[]): boolean {
   return rules.some(({ trigger, action }) => trigger === 'last-contact' && action === 'remove-person');
 }
@@ -227,13 +186,3 @@ function earlier(
   if (months === null) return [{ field, seenBefore: null }];
   return months < keepMonths ? [{ field, seenBefore: margin(now, months) }] : [];
 }
-
-/**
- * So many months ago, give or take some days, so that whoever the exact rule would find is found. Calendar months clamp at the end
- * of short ones, so that going back and coming forward may differ by three days.
- */
-function margin(now: Instant, months: number, days = slackDays): Instant {
-  return addDays(subMonths(new UTCDate(now), months), days).toISOString();
-}
-
-const slackDays = 4;

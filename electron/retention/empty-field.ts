@@ -10,16 +10,18 @@ import { removeAndProve } from './run.ts';
 export async function emptyField(vault: UnlockedVault, field: OwnCode, acting: Acting): Promise<ErasureReceipt> {
   assertRetired(vault.db, field);
   const reducing = peopleWithValue(vault.db, field).map((person) => ({ ...person, fields: [field] }));
+  const stillWanted = () => peopleWithValue(vault.db, field).length === reducing.length;
   return removeAndProve(
     vault,
-    {
+    async () => ({
       kind: 'clean-up',
       leaving: [],
       reducing,
       months: null,
-      stillWanted: () => peopleWithValue(vault.db, field).length === reducing.length,
+      stillWantedUnhurried: async () => stillWanted(),
+      stillWanted,
       alongside: (tx) => dropField(tx, field, acting),
-    },
+    }),
     acting,
   );
 }

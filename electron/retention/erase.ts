@@ -1,39 +1,18 @@
-import { channels } from '../../shared/consents/model.ts';
-import { bookkeeping } from '../../shared/datamap/keeping.ts';
 import type { ProgressStep } from '../../shared/foundation/channel.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CleanUpId } from '../../shared/foundation/id.ts';
 import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { writeSearchWithout } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { dataMapOf } from '../datamap/service.ts';
+import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
-import { append, appendAll, journalHead } from '../journal/journal.ts';
-import { endUndoOf, forgetOldMerges } from '../merges/service.ts';
-import { contactsAt, stopContacts } from '../stops/service.ts';
+import { append, appendWaiting, journalHead } from '../journal/journal.ts';
 import type { Rewriting, Trace, UnlockedVault } from '../vault/unlocked-vault.ts';
-import { collectTexts } from './collect-texts.ts';
 import { personalTables } from './personal-tables.ts';
-import { keepProofs, proofsToKeep } from './proofs.ts';
-import { reduceRows } from './reduce-store.ts';
-import { salesMonths, worthLookingFor } from './rules.ts';
+import { type PreparedErasure, prepareErasure } from './prepare-erasure.ts';
 import { finishRun, insertRun, type RunDone } from './runs-store.ts';
-import {
-  announcePurge,
-  countCustomers,
-  endPurge,
-  eraseRows,
-  formerIdsOf,
-  insertFingerprint,
-  keepSales,
-  type Leaving,
-  leaveIndexToTidying,
-  type Reducing,
-  salesToKeep,
-} from './store.ts';
+import { countCustomers, endPurge, type Leaving, type Reducing } from './store.ts';
 import { standingTexts } from './texts-store.ts';
-import { writtenDown } from './written-down.ts';
 
 export type Erasure = {
   readonly kind: ErasureReceipt['kind'];
@@ -42,7 +21,9 @@ export type Erasure = {
   readonly reducing: readonly Reducing[];
   /** Months after the last contact, for the receipt; `null` for somebody's own wish. */
   readonly months: number | null;
-  /** Asked again at the last moment: false when somebody came in or a rule changed since the owner looked. */
+  /** False when somebody came in or a rule changed since the owner looked: asked once more, with time for others. */
+  readonly stillWantedUnhurried: () => Promise<boolean>;
+  /** The same in one go, in the last moment, when something was written meanwhile that could matter. */
   readonly stillWanted: () => boolean;
   /** Asked between pieces, until the moment from which there is no way back. */
   readonly isCancelled: () => boolean;
@@ -60,76 +41,47 @@ export type Unproved = { readonly runId: CleanUpId; readonly done: RunDone; read
  */
 export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acting: Acting): Promise<Unproved> {
   const { ports } = acting;
-  const { kind, leaving, reducing, months } = erasure;
+  const { kind, leaving, reducing } = erasure;
   const runId = ports.newId() as CleanUpId;
-  tellStep(acting, kind, 'removing');
-  const { values, normalised } = await collectTexts(vault, erasure);
-  // Somebody may have come in since the list was made; from here on every change is noted.
-  if (!erasure.stillWanted()) throw new Refusal('retention.preview-changed');
-  const fingerprints = [...new Set(normalised)].map((value) => vault.fingerprint(value));
-  const at = ports.now();
-  const hlc = vault.onReserve(() => vault.transaction((tx) => nextStamp(tx, ports)));
-  const buyers = [...leaving, ...reducing.filter(losesPurchases)];
-  const rules = dataMapOf(vault.db).keeping;
-  const keeping = { months: salesMonths(rules), now: at, hlc };
-  const law = rules.find(({ purpose }) => purpose === bookkeeping)?.law ?? null;
-  const sales = { ...salesToKeep(vault.db, buyers, keeping), law };
-  const proofs = proofsToKeep(
-    vault,
-    leaving.map(({ row }) => row),
-    { now: at, hlc },
-    ports,
-  );
-  const ids = [...leaving.map(({ id }) => id), ...formerIdsOf(vault.db, leaving)];
-  // Whoever goes at their own wish must not be marketed to should their number come up again.
-  const stopped = kind === 'one-person' ? leaving.flatMap(({ row }) => contactsAt(vault.db, row)) : [];
-  const statements = writtenDown((tx) => {
-    announcePurge(tx, runId);
-    leaveIndexToTidying(tx);
-    keepSales(tx, buyers, keeping);
-    keepProofs(tx, proofs);
-    eraseRows(tx, leaving, runId, at);
-    reduceRows(tx, reducing);
-    endUndoOf(
-      tx,
-      reducing.map(({ row }) => row),
-    );
-    forgetOldMerges(tx, at);
-    for (const { row, fields } of reducing) writeSearchWithout(vault.db, tx, row, fields);
-    for (const fingerprint of fingerprints) insertFingerprint(tx, fingerprint, at);
-    stopContacts(tx, vault.fingerprint, { contacts: stopped, channels, at, hlc });
-  });
-  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
+  let prepared: PreparedErasure | null = null;
+  const ready = (): PreparedErasure => {
+    if (prepared === null) throw new Error('an erasure goes on that was not prepared');
+    return prepared;
+  };
   const rewriting: Rewriting = {
-    statements,
+    async statements() {
+      tellStep(acting, kind, 'removing');
+      prepared = await prepareErasure(vault, erasure, runId, acting);
+      return prepared.statements;
+    },
     goOn: () => !erasure.isCancelled(),
     onStep: (step) => tellStep(acting, kind, step),
     decide(touched) {
       if (reaches(touched, erasure) || (concerns(touched) && !erasure.stillWanted())) {
         throw new Refusal('retention.preview-changed');
       }
+      const { at, ids, fingerprints } = ready();
       if (leaving.length > 0) vault.recordErasure({ runId, at, ids, fingerprints });
     },
     also(tx) {
+      const { at, done } = ready();
       insertRun(tx, runId, at, done, nextStamp(tx, ports));
       erasure.alongside?.(tx, runId);
-      appendAll(tx, acting, [
-        {
-          act: 'clean-up.started',
-          subject: runId,
-          detail: { people: leaving.length, reduced: reducing.length, sales: sales.count, proofs: proofs.kept.count },
+      append(tx, acting, {
+        act: 'clean-up.started',
+        subject: runId,
+        detail: {
+          people: leaving.length,
+          reduced: reducing.length,
+          sales: done.sales.count,
+          proofs: done.proofs.count,
         },
-        ...leaving.map(({ id }) => ({ act: 'customer.erased' as const, subject: id, detail: { run: runId } })),
-        ...reducing.map(({ id, fields }) => ({
-          act: 'customer.reduced' as const,
-          subject: id,
-          detail: { run: runId, fields },
-        })),
-      ]);
+      });
     },
   };
   const rewritten = await vault.onReserveLater(() => vault.rewrite(rewriting));
   if (!rewritten) throw new Refusal('retention.cancelled');
+  const { done, values } = ready();
   return { runId, done, values };
 }
 
@@ -138,7 +90,7 @@ export async function rewriteAgain(vault: UnlockedVault, run: Unproved, acting: 
   const { runId, done } = run;
   tellStep(acting, done.kind, 'removing');
   await vault.rewrite({
-    statements: [],
+    statements: async () => [],
     goOn: () => true,
     onStep: (step) => tellStep(acting, done.kind, step),
     decide: () => {},
@@ -160,8 +112,9 @@ export async function proveErasure(
   const { runId, values } = run;
   const { kind, removed } = run.done;
   tellStep(acting, kind, 'checking');
+  while (vault.onReserve(() => vault.transaction((tx) => appendWaiting(tx, acting)))) await pause();
   vault.forgetSetAside();
-  const wanted = worthLookingFor(values ?? []);
+  const wanted = values ?? [];
   const report = await vault.onReserveLater(() => vault.searchForTraces(wanted, standingTexts));
   const trace = report.found[0];
   if (trace !== undefined) {
@@ -223,10 +176,6 @@ function concerns(touched: Pick<Touched, 'tables'>): boolean {
 const aboutOnePerson = new Set(personalTables.map(({ table }) => table));
 /** What is written in these tables is no reason to keep anybody. */
 const keepsNobody = new Set(['meta', 'journal', 'sign', 'month_end', 'paper_sheet', 'wording']);
-
-function losesPurchases({ fields }: Reducing): boolean {
-  return fields.includes('purchases');
-}
 
 const tasks = { 'one-person': 'erase', 'clean-up': 'clean-up', again: 'restore' } as const;
 

@@ -185,6 +185,7 @@ export const personFreeTables: readonly string[] = [
   'shop',
   'staff_member',
   'journal',
+  'waiting_line',
   'purpose',
   'data_field',
   'keeping',

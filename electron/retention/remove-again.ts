@@ -20,7 +20,14 @@ export async function removeThoseBack(
   const people = leaving.map(({ row, id }) => ({ row, id }));
   await removeAndProve(
     vault,
-    { kind: 'again', leaving: people, reducing: [], months: null, stillWanted: () => true },
+    async () => ({
+      kind: 'again',
+      leaving: people,
+      reducing: [],
+      months: null,
+      stillWantedUnhurried: async () => true,
+      stillWanted: () => true,
+    }),
     acting,
   );
   return leaving.length;

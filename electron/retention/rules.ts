@@ -43,14 +43,15 @@ export function confirms(typed: string, number: number): boolean {
 /** Values shorter than this say too little to be looked for: three letters stand in any file by chance. */
 export const shortestValue = 4;
 
-/** The distinct values worth looking for; two spellings that differ only in the case of ASCII letters are one. */
-export function worthLookingFor(values: Iterable<string>): readonly string[] {
-  const found = new Map<string, string>();
+/** Distinct values to be looked for, by how they read in lower case. */
+export type Sought = Map<string, string>;
+
+/** Adds the values that are worth looking for; two spellings that differ only in the case of ASCII letters are one. */
+export function addSought(sought: Sought, values: Iterable<string>): void {
   for (const value of values) {
     const text = value.trim();
-    if (Buffer.byteLength(text) >= shortestValue) found.set(text.replace(/[A-Z]+/g, lowered), text);
+    if (Buffer.byteLength(text) >= shortestValue) sought.set(text.replace(/[A-Z]+/g, lowered), text);
   }
-  return [...found.values()];
 }
 
 function lowered(letters: string): string {

@@ -8,16 +8,20 @@ import { type Erasure, proveErasure, removeForGood, rewriteAgain, type Unproved 
 import { unfinishedRun } from './runs-store.ts';
 import { isFileUnderWay } from './store.ts';
 
-/** Removes and then proves it; one at a time, because a second would look for what the first is still removing. */
+/**
+ * Settles who goes, removes them and then proves it; one at a time, because a second would look for what the first is still
+ * removing.
+ */
 export async function removeAndProve(
   vault: UnlockedVault,
-  erasure: Omit<Erasure, 'isCancelled'>,
+  settle: () => Promise<Omit<Erasure, 'isCancelled'>>,
   acting: Acting,
 ): Promise<ErasureReceipt> {
   return alone(vault, async (run) => {
-    if (erasure.kind === 'again') return removed(vault, { ...erasure, isCancelled: () => run.cancelled }, acting);
+    const erasure = { ...(await settle()), isCancelled: () => run.cancelled };
+    if (erasure.kind === 'again') return removed(vault, erasure, acting);
     await backUpBefore(vault, erasure.kind === 'one-person' ? 'erase' : 'clean-up', acting);
-    const receipt = await removed(vault, { ...erasure, isCancelled: () => run.cancelled }, acting);
+    const receipt = await removed(vault, erasure, acting);
     await keepErasureListInPlace(vault, acting);
     return receipt;
   });

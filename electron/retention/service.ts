@@ -16,11 +16,13 @@ import type {
 import type { Acting, Ports } from '../app/ports.ts';
 import { purposeNamesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { pause } from '../database/pause.ts';
 import { changeKeepMonths, changeOneRule, conflictsOf, dataMapOf, mapIf } from '../datamap/service.ts';
 import { emptyFields } from '../fields/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Due, dueNow, factsOfPerson, lastEnds, settle } from './due.ts';
+import { type Due, dueNow, factsOfPerson, lastEnds, settle, settleUnhurried } from './due.ts';
+import type { Erasure } from './erase.ts';
 import { listNow, listOf, tokenOf } from './let-go.ts';
 import { endList, openList, peopleOnList } from './let-go-store.ts';
 import { dropEndedProofs } from './proofs.ts';
@@ -142,30 +144,35 @@ export async function cleanUp(
   wish: { readonly token: string; readonly typed: string },
   acting: Acting,
 ): Promise<ErasureReceipt> {
-  const { ports } = acting;
+  return removeAndProve(vault, () => listedErasure(vault, wish, acting), acting);
+}
+
+async function listedErasure(
+  vault: UnlockedVault,
+  wish: { readonly token: string; readonly typed: string },
+  { ports }: Acting,
+): Promise<Omit<Erasure, 'isCancelled'>> {
   const list = openList(vault.db);
   if (list === null) throw new Refusal('retention.nothing-due');
   if (ports.now() < list.leavesAt) throw new Refusal('retention.list-not-ready');
-  const { going, reducing } = listNow(vault.db, list, settle(vault.db, ports.now()));
+  const { going, reducing } = listNow(vault.db, list, await settleUnhurried(vault.db, ports.now()));
+  await pause();
   if (tokenOf(going, reducing) !== wish.token) throw new Refusal('retention.preview-changed');
   if (going.length + reducing.length === 0) throw new Refusal('retention.nothing-due');
   if (!confirms(wish.typed, going.length + reducing.length)) throw new Refusal('retention.confirmation-wrong');
-  const stillWanted = () => {
-    const again = listNow(vault.db, list, settle(vault.db, ports.now()));
+  const isSame = (due: Due) => {
+    const again = listNow(vault.db, list, due);
     return tokenOf(again.going, again.reducing) === wish.token;
   };
-  return removeAndProve(
-    vault,
-    {
-      kind: 'clean-up',
-      leaving: going,
-      reducing,
-      months: dataMapOf(vault.db).keepMonths,
-      stillWanted,
-      alongside: (tx) => endList(tx, list.id, 'done', ports.now(), nextStamp(tx, ports)),
-    },
-    acting,
-  );
+  return {
+    kind: 'clean-up',
+    leaving: going,
+    reducing,
+    months: dataMapOf(vault.db).keepMonths,
+    stillWantedUnhurried: async () => isSame(await settleUnhurried(vault.db, ports.now())),
+    stillWanted: () => isSame(settle(vault.db, ports.now())),
+    alongside: (tx) => endList(tx, list.id, 'done', ports.now(), nextStamp(tx, ports)),
+  };
 }
 
 /** Removes one person now, at their own wish. */
@@ -175,7 +182,14 @@ export async function eraseOne(vault: UnlockedVault, id: CustomerId, acting: Act
   const stillWanted = () => customerLeaving(vault.db, id) !== null;
   return removeAndProve(
     vault,
-    { kind: 'one-person', leaving: [leaving], reducing: [], months: null, stillWanted },
+    async () => ({
+      kind: 'one-person',
+      leaving: [leaving],
+      reducing: [],
+      months: null,
+      stillWantedUnhurried: async () => stillWanted(),
+      stillWanted,
+    }),
     acting,
   );
 }

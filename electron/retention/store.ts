@@ -131,11 +131,12 @@ function rowsOf(people: readonly Leaving[]): string {
   return JSON.stringify(people.map(({ row }) => row));
 }
 
-export function insertFingerprint(tx: WriteDb, fingerprint: Uint8Array, at: Instant): void {
-  tx.prepare('INSERT INTO erased_fingerprint (fingerprint, erased_at) VALUES (?, ?) ON CONFLICT DO NOTHING').run(
-    fingerprint,
-    at,
-  );
+/** Remembers whose contact points these were, as far as they are not remembered yet. */
+export function insertFingerprints(tx: WriteDb, fingerprints: readonly Buffer[], at: Instant): void {
+  tx.prepare(
+    `INSERT INTO erased_fingerprint (fingerprint, erased_at)
+     SELECT unhex(value), ? FROM json_each(?) WHERE true ORDER BY 1 ON CONFLICT DO NOTHING`,
+  ).run(at, JSON.stringify(fingerprints.map((fingerprint) => fingerprint.toString('hex'))));
 }
 
 /** True while a file of people is coming in or leaving. */

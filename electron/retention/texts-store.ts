@@ -34,6 +34,7 @@ export const standingTexts: readonly string[] = [
   'SELECT normalised FROM contact_point',
   'SELECT DISTINCT what FROM purchase',
   'SELECT DISTINCT value FROM field_value',
+  'SELECT text FROM search_text',
   'SELECT DISTINCT word FROM search_word',
   'SELECT text FROM wording',
   'SELECT texts FROM notice',

@@ -3,9 +3,10 @@ import { recordsOf, textsFrom } from '../database/records.ts';
 import { asRefusal } from '../database/refusals.ts';
 import { rewriteWithout } from '../database/rewritten-copy.ts';
 import { syncFile } from './crash-safe-file.ts';
+import type { Part } from './sealed-pages.ts';
 import { standingIn } from './search-bytes.ts';
-import { type SearchedFiles, searchFiles } from './trace-search.ts';
-import type { ProgressOfBook, Statement, Trace, TraceReport } from './unlocked-vault.ts';
+import { type PartReport, type SearchedFiles, searchPart } from './trace-search.ts';
+import type { ProgressOfBook, Statement } from './unlocked-vault.ts';
 
 type Key = Uint8Array<ArrayBuffer>;
 
@@ -19,24 +20,37 @@ export type BookJob =
       readonly key: Key;
       readonly statements: readonly Statement[];
     }
-  /** Looks for values in every page; with `standing`, leaves out those that what rightly stays holds too. */
+  /** Looks for values in every page of one part of the book. */
   | {
       readonly do: 'search';
       readonly files: SearchedFiles;
       readonly vaultId: string;
       readonly key: Key;
       readonly values: readonly string[];
-      readonly standing: readonly string[] | null;
+      readonly part: Part;
+    }
+  /** Says which of the values stand in what rightly stays: `usual` are statements for the texts in which they are likely to. */
+  | {
+      readonly do: 'weigh';
+      readonly copy: string;
+      readonly key: Key;
+      readonly values: readonly string[];
+      readonly usual: readonly string[];
     };
 
-export type BookAnswers = { readonly rewrite: null; readonly search: TraceReport };
+export type BookAnswers = {
+  readonly rewrite: null;
+  readonly search: PartReport;
+  readonly weigh: ReadonlySet<string>;
+};
 
 /** Does the job here. The key is overwritten when it is done. */
 export function bookWork<Job extends BookJob>(job: Job, onStep: (step: ProgressOfBook) => void): BookAnswers[Job['do']];
 export function bookWork(job: BookJob, onStep: (step: ProgressOfBook) => void): BookAnswers[BookJob['do']] {
   const key = Buffer.from(job.key.buffer, job.key.byteOffset, job.key.byteLength);
   try {
-    if (job.do === 'search') return search(job, key);
+    if (job.do === 'search') return searchPart({ ...job, key });
+    if (job.do === 'weigh') return weigh(job, key);
     rewriteWithout(job.copy, job.target, key, job.statements, onStep);
     syncFile(job.target);
     return null;
@@ -47,33 +61,10 @@ export function bookWork(job: BookJob, onStep: (step: ProgressOfBook) => void): 
   }
 }
 
-function search(job: Extract<BookJob, { readonly do: 'search' }>, key: Buffer): TraceReport {
-  const { files, vaultId, values, standing } = job;
-  const report = searchFiles({ files, vaultId, key, values });
-  return standing === null || report.found.length === 0
-    ? report
-    : weighed(report, files.database, key, values, standing);
-}
-
-/** What was found is a trace, or it stands in what rightly stays: then nothing can be said about it. */
-function weighed(
-  report: TraceReport,
-  database: string,
-  key: Buffer,
-  values: readonly string[],
-  standing: readonly string[],
-): TraceReport {
-  const textOf = ({ value }: Trace) => values[value] as string;
-  const found = [...new Set(report.found.map(textOf))];
-  return withCopy(database, key, (raw) => {
-    const usual = standingIn(found, textsFrom(raw, standing));
-    const odd = found.filter((value) => !usual.has(value));
-    const elsewhere = odd.length === 0 ? usual : standingIn(odd, recordsOf(raw));
-    const stays = (value: string) => usual.has(value) || elsewhere.has(value);
-    return {
-      ...report,
-      found: report.found.filter((trace) => !stays(textOf(trace))),
-      shared: found.filter(stays).length,
-    };
+function weigh({ copy, values, usual }: Extract<BookJob, { readonly do: 'weigh' }>, key: Buffer): ReadonlySet<string> {
+  return withCopy(copy, key, (raw) => {
+    const standing = standingIn(values, textsFrom(raw, usual));
+    const odd = values.filter((value) => !standing.has(value));
+    return odd.length === 0 ? standing : new Set([...standing, ...standingIn(odd, recordsOf(raw))]);
   });
 }

@@ -52,7 +52,7 @@ export function changeLocks(
     onStep('rewriting');
     rewriteCopy(files.nextDatabase, vault.key, newKey);
     onStep('checking');
-    live.withRaw((raw) => compareCopy(files.nextDatabase, newKey, raw));
+    live.withRaw((raw) => compareCopy(files.nextDatabase, newKey, raw, 'integrity_check'));
     refusing(() => syncFile(files.nextDatabase));
     const newSalt = refusing(() => saltOf(files.nextDatabase));
     announce(vault, next, newKey, newSalt);

@@ -1,12 +1,17 @@
-import { rmSync } from 'node:fs';
+import { close, openSync, rmSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import type { ChangedRows } from '../database/change-log.ts';
 import { removeCopy } from '../database/copy-database.ts';
+import { pause } from '../database/pause.ts';
 import { refusing } from '../database/refusals.ts';
 import { catchUp } from '../database/rewritten-copy.ts';
 import { inThread } from './book-thread.ts';
+import type { BookAnswers, BookJob } from './book-work.ts';
 import type { LiveVault } from './change-locks.ts';
 import { renameSafely } from './crash-safe-file.ts';
 import { companionsOf } from './files.ts';
+import { joined } from './trace-search.ts';
 import type { Rewriting, TraceReport } from './unlocked-vault.ts';
 
 /**
@@ -20,6 +25,7 @@ export async function rewriteBook(vault: LiveVault, wish: Rewriting): Promise<bo
   removeRewriting(vault);
   const changes = live.followChanges();
   try {
+    const statements = await wish.statements();
     if (!(await live.copyStill(files.workingDatabase, wish.goOn))) return false;
     await inThread(
       {
@@ -27,11 +33,11 @@ export async function rewriteBook(vault: LiveVault, wish: Rewriting): Promise<bo
         copy: files.workingDatabase,
         target: files.rewrittenDatabase,
         key: Uint8Array.from(key),
-        statements: wish.statements,
+        statements,
       },
       wish,
     );
-    removeCopy(files.workingDatabase);
+    await removeUnhurried(files.workingDatabase);
     for (;;) {
       if (!wish.goOn()) return false;
       const round = changes.take(rowsInARound);
@@ -50,27 +56,44 @@ export async function rewriteBook(vault: LiveVault, wish: Rewriting): Promise<bo
   }
 }
 
-/** Looks for values in every page of the open book, in its log, and in temporary files, while everybody goes on. */
+/**
+ * Looks for values in every page of the open book, in its log, and in temporary files, while everybody goes on; on two
+ * processors at once where there are two.
+ */
 export async function searchBook(
   { files, live, key, vaultId }: LiveVault,
   values: readonly string[],
   standing: readonly string[] | null,
 ): Promise<TraceReport> {
+  const copy = files.workingDatabase;
   try {
-    if (!(await live.copyStill(files.workingDatabase, () => true))) throw new Error('the book could not be kept still');
-    const report = await inThread({
-      do: 'search',
-      files: { folder: files.folder, database: files.workingDatabase, beside: files.database },
-      vaultId,
-      key: Uint8Array.from(key),
-      values,
-      standing,
-    });
-    if (report === null) throw new Error('a search cannot be called off');
-    return report;
+    if (!(await live.copyStill(copy, () => true))) throw new Error('the book could not be kept still');
+    const of = Math.min(2, availableParallelism());
+    const searched = { folder: files.folder, database: copy, beside: files.database };
+    const parts = await Promise.all(
+      Array.from({ length: of }, (_, nth) =>
+        finished({ do: 'search', files: searched, vaultId, key: Uint8Array.from(key), values, part: { nth, of } }),
+      ),
+    );
+    const report = joined(parts);
+    if (standing === null || report.found.length === 0) return report;
+    const found = [...new Set(report.found.map(({ value }) => values[value] as string))];
+    const stays = await finished({ do: 'weigh', copy, key: Uint8Array.from(key), values: found, usual: standing });
+    // What was found is a trace, or it stands in what rightly stays: then nothing can be said about it.
+    return {
+      ...report,
+      shared: stays.size,
+      found: report.found.filter(({ value }) => !stays.has(values[value] as string)),
+    };
   } finally {
-    removeCopy(files.workingDatabase);
+    await removeUnhurried(copy);
   }
+}
+
+async function finished<Job extends BookJob>(job: Job): Promise<BookAnswers[Job['do']]> {
+  const answer = await inThread(job);
+  if (answer === null) throw new Error('a search cannot be called off');
+  return answer;
 }
 
 /** Removes what a rewriting that was stopped left behind. */
@@ -93,8 +116,13 @@ function takeItsPlace({ files, live }: LiveVault): void {
     live.whileClosed(() =>
       refusing(() => {
         for (const path of companionsOf(files.database)) rmSync(path, { force: true });
-        renameSafely(files.rewrittenDatabase, files.database);
-        isThere = true;
+        const letGo = heldWhileReplaced(files.database);
+        try {
+          renameSafely(files.rewrittenDatabase, files.database);
+          isThere = true;
+        } finally {
+          letGo();
+        }
       }),
     );
   } catch (error) {
@@ -102,6 +130,16 @@ function takeItsPlace({ files, live }: LiveVault): void {
   }
 }
 
-function pause(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 0));
+// Giving back the room of a large file takes a tenth of a second, in which nobody is answered. POSIX does it when the last who
+// has it open lets go, and that can be elsewhere; Windows does not replace a file that somebody has open.
+function heldWhileReplaced(path: string): () => void {
+  if (process.platform === 'win32') return () => {};
+  const old = openSync(path, 'r');
+  return () => close(old, () => {});
+}
+
+// The same for one that is removed.
+async function removeUnhurried(path: string): Promise<void> {
+  await rm(path, { force: true });
+  removeCopy(path);
 }

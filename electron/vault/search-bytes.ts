@@ -3,10 +3,11 @@ export type Needles = { readonly short: PatternIndex; readonly long: PatternInde
 
 /**
  * Patterns found by an anchor, a piece of their own bytes: four of them, or eight in `last` and `before`. `maybe` says in
- * one small read that nothing with this hash is looked for.
+ * one small read that nothing with this hash is looked for. Hashes are the upper bits, all but `shift` of 32.
  */
 type PatternIndex = {
   readonly entries: readonly Entry[];
+  readonly shift: number;
   readonly maybe: Int32Array;
   /** First entry by the hash of its anchor, and the next one with the same hash; -1 for none. */
   readonly heads: Int32Array;
@@ -24,7 +25,8 @@ export const fewestBytes = 4;
 /** A longer value may lie across several pages; its first bytes stand for it. */
 export const longestWhole = 512;
 const standsForLonger = 64;
-const longFrom = 8;
+/** Wherever so many bytes lie, eight of them begin at an even place: it is enough to look at every second byte. */
+const longFrom = 9;
 
 /**
  * Makes values ready: as they are, in lower case, and both in the two bytes of UTF-16 (little-endian). ASCII letters
@@ -44,12 +46,12 @@ export function needlesFor(values: readonly string[]): Needles {
   return {
     short: indexed(
       patterns.filter(({ bytes }) => bytes.length < longFrom),
-      4,
+      { bytes: 4, every: 1 },
       shortAnchor,
     ),
     long: indexed(
       patterns.filter(({ bytes }) => bytes.length >= longFrom),
-      8,
+      { bytes: 8, every: 2 },
       longAnchor,
     ),
   };
@@ -58,26 +60,41 @@ export function needlesFor(values: readonly string[]): Needles {
 /** Adds what is found in the bytes to the counts, one count for each value. */
 export function countIn(bytes: Uint8Array, { short, long }: Needles, counts: Uint32Array): void {
   const { words, folded } = foldedCopy(bytes);
-  const anyShort = short.entries.length > 0;
-  const [longMaybe, shortMaybe] = [long.maybe, short.maybe];
-  const end = Math.ceil(bytes.length / 4);
+  countLong(words, folded, bytes.length, long, counts);
+  if (short.entries.length > 0) countShort(words, folded, bytes.length, short, counts);
+}
+
+// The two loops run for every byte of the book: no call, no object and no allocation in them but for what was found.
+function countLong(words: Int32Array, folded: Uint8Array, length: number, index: PatternIndex, counts: Uint32Array) {
+  const { maybe, shift } = index;
+  const end = Math.ceil(length / 4);
   let [first, second] = [words[0] as number, words[1] as number];
   for (let word = 0; word < end; word++) {
     const third = words[word + 2] as number;
-    for (let shift = 0; shift < 32; shift += 8) {
-      const before = shift === 0 ? first : (first >>> shift) | (second << (32 - shift));
-      const last = shift === 0 ? second : (second >>> shift) | (third << (32 - shift));
-      const slot = hash(before, last);
-      if (((longMaybe[slot >>> 5] as number) & (1 << (slot & 31))) !== 0) {
-        countAt(long, before, last, folded, word * 4 + shift / 8, bytes.length, counts);
-      }
-      if (!anyShort) continue;
-      const shortSlot = hash(0, before);
-      if (((shortMaybe[shortSlot >>> 5] as number) & (1 << (shortSlot & 31))) !== 0) {
-        countAt(short, 0, before, folded, word * 4 + shift / 8, bytes.length, counts);
-      }
+    const here = hash(first, second) >>> shift;
+    if (((maybe[here >>> 5] as number) & (1 << (here & 31))) !== 0) {
+      countAt(index, first, second, folded, word * 4, length, counts);
     }
-    [first, second] = [second, third];
+    const before = (first >>> 16) | (second << 16);
+    const last = (second >>> 16) | (third << 16);
+    const between = hash(before, last) >>> shift;
+    if (((maybe[between >>> 5] as number) & (1 << (between & 31))) !== 0) {
+      countAt(index, before, last, folded, word * 4 + 2, length, counts);
+    }
+    first = second;
+    second = third;
+  }
+}
+
+function countShort(words: Int32Array, folded: Uint8Array, length: number, index: PatternIndex, counts: Uint32Array) {
+  const { maybe, shift } = index;
+  let four = words[0] as number;
+  for (let at = 0; at < length; at++) {
+    const here = hash(0, four) >>> shift;
+    if (((maybe[here >>> 5] as number) & (1 << (here & 31))) !== 0) {
+      countAt(index, 0, four, folded, at, length, counts);
+    }
+    four = (four >>> 8) | ((folded[at + 4] as number) << 24);
   }
 }
 
@@ -85,11 +102,16 @@ export function countIn(bytes: Uint8Array, { short, long }: Needles, counts: Uin
 export function standingIn(values: readonly string[], texts: Iterable<Uint8Array>): ReadonlySet<string> {
   const needles = needlesFor(values);
   const counts = new Uint32Array(values.length);
-  for (const text of texts) countIn(text, needles, counts);
+  let since = 0;
+  for (const text of texts) {
+    countIn(text, needles, counts);
+    // Most are found where they are likely to stand: then there is no need to read on.
+    if (++since % textsBetween === 0 && counts.every((count) => count > 0)) break;
+  }
   return new Set(values.filter((_, index) => counts[index] !== 0));
 }
 
-const hashBits = 20;
+const textsBetween = 4096;
 
 let scratch = new Int32Array(2048);
 
@@ -137,38 +159,49 @@ const longAnchor = ({ bytes }: Pattern, at: number): Anchor => ({
   last: bytes.readInt32LE(at + 4),
 });
 
-// Telephone numbers and e-mail addresses begin alike; each pattern is found by that piece of it which fewest share.
+// Telephone numbers and e-mail addresses begin alike; each pattern is found by that piece of it which fewest share. Where only
+// every second byte is looked at, a pattern has two such pieces: one of them is seen wherever the pattern begins.
 function indexed(
   patterns: readonly Pattern[],
-  anchorBytes: number,
+  anchors: { readonly bytes: number; readonly every: number },
   anchorAt: (pattern: Pattern, at: number) => Anchor,
 ): PatternIndex {
-  const load = new Uint32Array(1 << hashBits);
-  const heads = new Int32Array(1 << hashBits).fill(-1);
-  const maybe = new Int32Array(1 << (hashBits - 5));
-  const next = new Int32Array(patterns.length).fill(-1);
-  const before = new Int32Array(patterns.length);
-  const last = new Int32Array(patterns.length);
-  const entries = patterns.map((pattern, one): Entry => {
-    let best = { slot: 0, at: 0, load: Number.POSITIVE_INFINITY };
-    for (let at = 0; at + anchorBytes <= pattern.bytes.length && best.load > 0; at++) {
-      const anchor = anchorAt(pattern, at);
-      const slot = hash(anchor.before, anchor.last);
-      const shared = load[slot] as number;
-      if (shared < best.load) best = { slot, at, load: shared };
+  const count = patterns.length * anchors.every;
+  const bits = Math.min(mostHashBits, Math.max(fewestHashBits, Math.ceil(Math.log2(count * slotsPerAnchor + 1))));
+  const shift = 32 - bits;
+  const load = new Uint32Array(1 << bits);
+  const heads = new Int32Array(1 << bits).fill(-1);
+  const maybe = new Int32Array(1 << (bits - 5));
+  const next = new Int32Array(count).fill(-1);
+  const before = new Int32Array(count);
+  const last = new Int32Array(count);
+  const entries: Entry[] = [];
+  for (const pattern of patterns) {
+    for (let first = 0; first < anchors.every; first++) {
+      let [best, fewest, slot] = [first, Number.POSITIVE_INFINITY, 0];
+      for (let at = first; at + anchors.bytes <= pattern.bytes.length && fewest > 0; at += anchors.every) {
+        const anchor = anchorAt(pattern, at);
+        const here = hash(anchor.before, anchor.last) >>> shift;
+        const shared = load[here] as number;
+        if (shared < fewest) [best, fewest, slot] = [at, shared, here];
+      }
+      const anchor = anchorAt(pattern, best);
+      const one = entries.length;
+      before[one] = anchor.before;
+      last[one] = anchor.last;
+      next[one] = heads[slot] as number;
+      heads[slot] = one;
+      load[slot] = (load[slot] as number) + 1;
+      maybe[slot >>> 5] = (maybe[slot >>> 5] as number) | (1 << (slot & 31));
+      entries.push({ pattern, anchorAt: best });
     }
-    const { slot, at } = best;
-    const anchor = anchorAt(pattern, at);
-    before[one] = anchor.before;
-    last[one] = anchor.last;
-    next[one] = heads[slot] as number;
-    heads[slot] = one;
-    load[slot] = (load[slot] as number) + 1;
-    maybe[slot >>> 5] = (maybe[slot >>> 5] as number) | (1 << (slot & 31));
-    return { pattern, anchorAt: at };
-  });
-  return { entries, maybe, heads, next, before, last };
+  }
+  return { entries, shift, maybe, heads, next, before, last };
 }
+
+const slotsPerAnchor = 32;
+const fewestHashBits = 16;
+const mostHashBits = 22;
 
 function countAt(
   index: PatternIndex,
@@ -179,7 +212,7 @@ function countAt(
   length: number,
   counts: Uint32Array,
 ): void {
-  for (let one = index.heads[hash(before, last)] as number; one >= 0; one = index.next[one] as number) {
+  for (let one = index.heads[hash(before, last) >>> index.shift] as number; one >= 0; one = index.next[one] as number) {
     if (index.last[one] !== last || index.before[one] !== before) continue;
     const { pattern, anchorAt } = index.entries[one] as Entry;
     if (!isAt(folded, at - anchorAt, length, pattern.bytes)) continue;
@@ -188,7 +221,7 @@ function countAt(
 }
 
 function hash(before: number, last: number): number {
-  return Math.imul(Math.imul(before, 0x85ebca6b) ^ last, 0x9e3779b1) >>> (32 - hashBits);
+  return Math.imul(Math.imul(before, 0x85ebca6b) ^ last, 0x9e3779b1);
 }
 
 function isAt(folded: Uint8Array, start: number, length: number, pattern: Uint8Array): boolean {

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eachJournalledPage, eachLoggedPage, eachPage, type Look } from './sealed-pages.ts';
+import { eachJournalledPage, eachLoggedPage, eachPage, type Look, type Part } from './sealed-pages.ts';
 import { countIn, needlesFor } from './search-bytes.ts';
 import type { Trace, TraceReport } from './unlocked-vault.ts';
 
@@ -13,13 +13,21 @@ export type TraceSearch = {
   readonly vaultId: string;
   readonly key: Buffer;
   readonly values: readonly string[];
+  /** Whoever has the first part looks into logs and temporary files too. */
+  readonly part: Part;
+};
+
+/** What one part of a search has seen. */
+export type PartReport = Omit<TraceReport, 'shared'> & {
+  /** The vault's own id was found: this search sees what it is looking at. */
+  readonly sawItself: boolean;
 };
 
 /**
- * Looks for values in every decrypted page of the closed database, in what is left of its logs, and in temporary files
- * of SQLite. Throws when it cannot find even the vault's own id: then it did not see what it was looking at.
+ * Looks for values in every decrypted page of a part of the closed database, in what is left of its logs, and in temporary
+ * files of SQLite.
  */
-export function searchFiles({ files, vaultId, key, values }: TraceSearch): TraceReport {
+export function searchPart({ files, vaultId, key, values, part }: TraceSearch): PartReport {
   const needles = needlesFor([...values, vaultId]);
   const look =
     (counts: Uint32Array): Look =>
@@ -29,24 +37,42 @@ export function searchFiles({ files, vaultId, key, values }: TraceSearch): Trace
   const inLog = new Uint32Array(values.length + 1);
   const inTemporary = new Uint32Array(values.length + 1);
 
-  const pages = eachPage(files.database, key, look(inDatabase));
-  if (inDatabase[values.length] === 0) throw new Error('the search did not find what is certainly there');
+  const pages = eachPage(files.database, key, look(inDatabase), part);
   let logBytes = 0;
-  const log = `${files.beside}-wal`;
-  if (existsSync(log)) logBytes += eachLoggedPage(log, key, look(inLog));
-  const journal = `${files.beside}-journal`;
-  if (existsSync(journal)) logBytes += eachJournalledPage(journal, key, look(inLog));
-  for (const content of temporaryFiles(files.folder)) look(inTemporary)(content);
+  if (part.nth === 0) {
+    const log = `${files.beside}-wal`;
+    if (existsSync(log)) logBytes += eachLoggedPage(log, key, look(inLog));
+    const journal = `${files.beside}-journal`;
+    if (existsSync(journal)) logBytes += eachJournalledPage(journal, key, look(inLog));
+    for (const content of temporaryFiles(files.folder)) look(inTemporary)(content);
+  }
 
   return {
     pages,
     logBytes,
-    shared: 0,
+    sawItself: inDatabase[values.length] !== 0,
     found: [
       ...traces(inDatabase, values.length, 'database'),
       ...traces(inLog, values.length, 'log'),
       ...traces(inTemporary, values.length, 'temporary-files'),
     ],
+  };
+}
+
+/** All parts as one. Throws when none of them found even the vault's own id: then they did not see what they were looking at. */
+export function joined(parts: readonly PartReport[]): TraceReport {
+  if (!parts.some(({ sawItself }) => sawItself)) throw new Error('the search did not find what is certainly there');
+  const found = new Map<string, Trace>();
+  for (const trace of parts.flatMap((part) => part.found)) {
+    const key = `${trace.place} ${trace.value}`;
+    found.set(key, { ...trace, count: trace.count + (found.get(key)?.count ?? 0) });
+  }
+  const sum = (of: (part: PartReport) => number) => parts.reduce((all, part) => all + of(part), 0);
+  return {
+    pages: sum(({ pages }) => pages),
+    logBytes: sum(({ logBytes }) => logBytes),
+    shared: 0,
+    found: [...found.values()],
   };
 }
 

@@ -90,8 +90,8 @@ export type ProgressOfBook = 'removing' | 'tidying' | 'shrinking';
 
 /** What becomes of the book in a rewriting. */
 export type Rewriting = {
-  /** Run in a copy, in one transaction. */
-  readonly statements: readonly Statement[];
+  /** Asked for once every change is being noted, while others go on; then they are run in a copy, in one transaction. */
+  readonly statements: () => Promise<readonly Statement[]>;
   /** Asked until the last moment; once it says no, nothing happens. */
   readonly goOn: () => boolean;
   /**

@@ -108,7 +108,7 @@ module.exports = {
           '^electron/$1/(?!handlers[.]ts$)',
           `${noun}service[.]ts$`,
           '^electron/journal/(?:journal|clock|verify)[.]ts$',
-          '^electron/database/(?:connection|digest)[.]ts$',
+          '^electron/database/(?:connection|digest|pause)[.]ts$',
           '^electron/app/ports[.]ts$',
           '^electron/vault/unlocked-vault[.]ts$',
           '^electron/backups/(?:back-up|erasure-list|state)[.]ts$',
@@ -141,7 +141,11 @@ module.exports = {
       { path: '^electron/journal/', pathNot: 'handlers[.]ts$' },
       {
         path: '^electron/',
-        pathNot: ['^electron/journal/', '^electron/database/(?:connection|digest)[.]ts$', '^electron/app/ports[.]ts$'],
+        pathNot: [
+          '^electron/journal/',
+          '^electron/database/(?:connection|digest|pause)[.]ts$',
+          '^electron/app/ports[.]ts$',
+        ],
       },
     ),
 

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { entriesAbout, putAside } from '../../electron/journal/journal.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { addLastSeen, confirmationOf, dayLong, letGoOfEverybodyDue, listEverybodyDue, namesIn } from './let-go.ts';
 
@@ -171,10 +172,14 @@ describe('the clean-up', () => {
     app = await openTestApp();
     await add('Quillon Zephyrine', 'quillon@example.org', long);
     await letGoOfEverybodyDue(app);
-    app.vault().transaction((tx) => tx.prepare('UPDATE clean_up SET receipt = NULL, finished_at = NULL').run());
+    app.vault().transaction((tx) => {
+      tx.prepare('UPDATE clean_up SET receipt = NULL, finished_at = NULL').run();
+      putAside(tx, [{ act: 'customer.erased', subject: 'the last of them', detail: {} }]);
+    });
     expect(await app.call('retention.unfinished', {})).toMatchObject({ canSearch: false });
     const receipt = await app.call('retention.finish', {});
     expect(receipt).toMatchObject({ removed: 1, interrupted: true, check: { values: 0 } });
+    expect(entriesAbout(app.vault().db, 'the last of them', 5)).toHaveLength(1);
     expect(await app.call('retention.unfinished', {})).toBeNull();
     await app.refused('retention.nothing-due', 'retention.finish', {});
   });

@@ -87,5 +87,5 @@ export function removePerson(tx: WriteDb, row: number): void {
 
 /** Makes the book of an open vault anew; nothing is taken out and nobody has a say unless the test gives it. */
 export function rewrite(vault: UnlockedVault, wish: Partial<Rewriting> = {}): Promise<boolean> {
-  return vault.rewrite({ statements: [], goOn: () => true, decide: () => {}, also: () => {}, ...wish });
+  return vault.rewrite({ statements: async () => [], goOn: () => true, decide: () => {}, also: () => {}, ...wish });
 }

@@ -7,7 +7,7 @@ import { holdDatabase } from '../../electron/database/live-database.ts';
 import { firstOpening, openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { shrink } from '../../electron/database/shrink.ts';
 import { rewriteBook } from '../../electron/vault/rewrite-book.ts';
-import { eachPage } from '../../electron/vault/sealed-pages.ts';
+import { eachPage, type Part } from '../../electron/vault/sealed-pages.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { addPerson, keysOf, lockedVault, rawDatabase, removePerson, rewrite, unlock } from './a-vault.ts';
 
@@ -161,7 +161,7 @@ test('a book made anew that a full disk does not let be opened at once is not ma
   const full = () => {
     throw new Refusal('vault.disk-full');
   };
-  const statements = [{ sql: "UPDATE customer SET display_name = 'Anew'", values: [] }];
+  const statements = async () => [{ sql: "UPDATE customer SET display_name = 'Anew'", values: [] }];
   const wish = { statements, goOn: () => true, decide: () => {}, also: () => {} };
   await expect(rewriteBook({ ...book, live: { ...live, whileClosed: full } }, wish)).rejects.toThrow('vault.disk-full');
   const closes = (work: () => void) => {
@@ -172,6 +172,21 @@ test('a book made anew that a full disk does not let be opened at once is not ma
   expect(await rewriteBook({ ...book, live: { ...live, whileClosed } }, wish)).toBe(true);
   expect(live.db.prepare('SELECT display_name FROM customer').pluck().all()).toEqual(['Anew']);
   live.close();
+});
+
+test('two halves of a book show every page once, wherever it is cut', async () => {
+  const folder = await shopWithPeople();
+  const { files, key } = await keysOf(folder);
+  const pages = (part?: Part) => {
+    const seen: string[] = [];
+    eachPage(files.database, key, (content) => seen.push(content.toString('latin1')), part);
+    return seen;
+  };
+  const whole = pages();
+  expect(whole.length).toBeGreaterThan(100);
+  for (const of of [2, 3]) {
+    expect(Array.from({ length: of }, (_, nth) => pages({ nth, of })).flat()).toEqual(whole);
+  }
 });
 
 test('a search that cannot find the vault’s own id does not say that it found nothing', async () => {

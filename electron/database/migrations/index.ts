@@ -14,7 +14,8 @@ import { exports } from './0013-exports.ts';
 import { imports } from './0014-imports.ts';
 import { dataMap } from './0015-data-map.ts';
 import { selections } from './0016-selections.ts';
-import { purchasesFromFiles } from './0017-purchases-from-files.ts';
+import { waitingLines } from './0017-waiting-lines.ts';
+import { purchasesFromFiles } from './0018-purchases-from-files.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -37,5 +38,6 @@ export const migrations: readonly Migration[] = [
   { number: 14, slug: 'imports', sql: imports },
   { number: 15, slug: 'data-map', sql: dataMap },
   { number: 16, slug: 'selections', sql: selections },
-  { number: 17, slug: 'purchases-from-files', sql: purchasesFromFiles },
+  { number: 17, slug: 'waiting-lines', sql: waitingLines },
+  { number: 18, slug: 'purchases-from-files', sql: purchasesFromFiles },
 ];
