@@ -8,6 +8,8 @@ export type AppState = {
   unlocked: OpenShop | null;
   /** Wrong passphrases since this process started, whatever they were typed for. */
   readonly guesses: Guesses;
+  /** `ports.uptime()` at the start and when a PIN was last wrong: waits between PINs at the lock are counted from there. */
+  readonly pins: { readonly startedAt: number; lastWrongAt: number | null };
 };
 
 export type OpenShop = {
@@ -24,5 +26,10 @@ export type Guesses = { wrong: number; notBefore: number; last: Promise<unknown>
 
 /** The core as it starts: nothing open, nobody there. */
 export function lockedApp(ports: Ports): AppState {
-  return { ports, unlocked: null, guesses: { wrong: 0, notBefore: 0, last: Promise.resolve() } };
+  return {
+    ports,
+    unlocked: null,
+    guesses: { wrong: 0, notBefore: 0, last: Promise.resolve() },
+    pins: { startedAt: ports.uptime(), lastWrongAt: null },
+  };
 }

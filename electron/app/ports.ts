@@ -50,10 +50,22 @@ export type Ports = {
   idleSeconds(seconds: number): void;
   /** Asks for the customer's window, or not, and tells it what to show. */
   customerDisplay(wish: DisplayWish): void;
+  /** What the operating system keeps secret for this person on this computer. */
+  readonly keyStore: KeyStore;
   /** Throws away the window's page and everything it knows; the next one starts at the counter. */
   newPage(): void;
   /** Ends this process, and the key with it. */
   lock(): void;
+};
+
+/** The operating system's own store of secrets. It may be missing, and it may forget: nothing but a PIN ever rests on it. */
+export type KeyStore = {
+  /** False where the system would only pretend to keep a secret. */
+  protects(): Promise<boolean>;
+  /** The secret in a form that only this person's account on this computer can open, in Base64; `null` where it is not protected. */
+  seal(secret: string): Promise<string | null>;
+  /** The secret again; `null` where it was sealed by somebody else, elsewhere, or the system has forgotten how. */
+  open(sealed: string): Promise<string | null>;
 };
 
 /** A printer as the system knows it. */

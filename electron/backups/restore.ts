@@ -149,6 +149,8 @@ function keyFileFor({ manifest, opened, key, salt }: OpenedBackup): string {
   const epoch = Math.max(...content.deks.map((dek) => dek.epoch)) + 1;
   const next: KeyFile = {
     ...content,
+    // Who may open this book by PIN is said anew: it may know people who have left.
+    slots: content.slots.filter(({ type }) => type !== 'pin'),
     seq: content.seq + 1,
     deks: [sealDatabaseKey(manifest.vaultId, opened.master, key, salt, epoch)],
   };

@@ -1,5 +1,5 @@
 import type { ParsedInput } from '../../shared/contract.ts';
-import type { Customer, CustomerHit } from '../../shared/customers/model.ts';
+import { type Customer, type CustomerHit, mostHits } from '../../shared/customers/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
@@ -185,8 +185,6 @@ export { postcodesIn, reachableKinds, reaches } from './likeness-rules.ts';
 // What imports and merges compare people by.
 export { buyerIn, matchOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
-
-const mostHits = 50;
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string, importNumber: number | null = null): number {
   const row = insertCustomer(tx, customer, fold(customer.displayName), hlc, importNumber);

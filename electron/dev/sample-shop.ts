@@ -79,6 +79,7 @@ export function samplePorts(wish: Pick<SampleShop, 'folder' | 'seed' | 'keyCost'
     tell: () => {},
     idleSeconds: () => {},
     customerDisplay: () => {},
+    keyStore: { protects: async () => false, seal: async () => null, open: async () => null },
     newPage: () => {},
     lock: () => {},
   };

@@ -32,6 +32,8 @@ export const writtenFiles: readonly WrittenFile[] = [
   { name: /^slots\.[ab]\.json$/, erasure: 'nobody' },
   { name: /^journal\.witness$/, erasure: 'nobody' },
   { name: /^preferences\.json$/, erasure: 'nobody' },
+  // A secret that the system sealed, and a number of tries.
+  { name: /^this-computer\.json$/, erasure: 'nobody' },
   { name: /^restore\.decided$/, erasure: 'nobody' },
   { name: /^set-up\.unfinished$/, erasure: 'nobody' },
   // Chance bytes that only take up room.
@@ -39,5 +41,8 @@ export const writtenFiles: readonly WrittenFile[] = [
   // What Chromium keeps of the window: no page is cached, no form remembered, no history kept.
   { name: /^window$/, erasure: 'nobody' },
   // The content of one of the others for the moment between writing and renaming.
-  { name: /^(?:slots\.[ab]\.json|journal\.witness|preferences\.json)\.tmp$/, erasure: 'nobody' },
+  {
+    name: /^(?:slots\.[ab]\.json|journal\.witness|preferences\.json|this-computer\.json|set-up\.unfinished|restore\.decided)\.tmp$/,
+    erasure: 'nobody',
+  },
 ];

@@ -19,6 +19,8 @@ export type ToCore =
   | { readonly kind: 'printers-known'; readonly id: number; readonly printers: readonly KnownPrinter[] }
   /** `null` when the dialog was closed. */
   | { readonly kind: 'path-done'; readonly id: number; readonly path: string | null }
+  /** `null` when the system keeps no secret, or not this one. */
+  | { readonly kind: 'key-store-done'; readonly id: number; readonly answer: string | null }
   /** Close the vault in good order and end. */
   | { readonly kind: 'close' };
 
@@ -32,6 +34,7 @@ export type FromCore =
   | { readonly kind: 'choose-path'; readonly id: number; readonly extensions: readonly string[] }
   | { readonly kind: 'choose-place'; readonly id: number; readonly suggestedName: string; readonly extension: string }
   | { readonly kind: 'save-text'; readonly id: number; readonly text: string; readonly suggestedName: string }
+  | { readonly kind: 'key-store'; readonly id: number; readonly ask: KeyStoreAsk }
   | { readonly kind: 'customer-display'; readonly wish: DisplayWish }
   | { readonly kind: 'idle-seconds'; readonly seconds: number }
   /** Long work is getting on, so nobody needs to touch the screen. */
@@ -39,6 +42,12 @@ export type FromCore =
   /** Somebody else has the screen now: whatever the window knows has to go. */
   | { readonly kind: 'new-page' }
   | { readonly kind: 'lock' };
+
+/** What the core asks of the system's store of secrets. */
+export type KeyStoreAsk =
+  | { readonly do: 'protects' }
+  | { readonly do: 'seal'; readonly secret: string }
+  | { readonly do: 'open'; readonly sealed: string };
 
 /** What became of asking for a file, in a form that crosses processes. */
 export type FileOutcome = ChosenFile | { readonly kind: 'refused'; readonly code: FailureCode };

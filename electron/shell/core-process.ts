@@ -16,6 +16,7 @@ const files = new Map<number, (outcome: FileOutcome) => void>();
 const folders = new Map<number, (outcome: ChosenFolder) => void>();
 const printers = new Map<number, (known: readonly KnownPrinter[]) => void>();
 const paths = new Map<number, (path: string | null) => void>();
+const keyStore = new Map<number, (answer: string | null) => void>();
 let lastAsked = 0;
 let app: App | null = null;
 let window: MessagePortMain | null = null;
@@ -65,6 +66,10 @@ function receive(message: ToCore, ports: readonly MessagePortMain[]): void {
       paths.get(message.id)?.(message.path);
       paths.delete(message.id);
       return;
+    case 'key-store-done':
+      keyStore.get(message.id)?.(message.answer);
+      keyStore.delete(message.id);
+      return;
     case 'close':
       end();
   }
@@ -85,6 +90,7 @@ function begin(folder: string, cheapKey: boolean): App {
     askFolder: (request) => asking(folders, request),
     askPrinters: (request) => asking(printers, request),
     askPath: (request) => asking(paths, request),
+    askKeyStore: (request) => asking(keyStore, request),
     tellWindow: (message) => window?.postMessage(message),
   });
   return buildApp(ports, ({ call, kind }) => note(`unexpected in ${call}: ${kind}`));

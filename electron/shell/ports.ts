@@ -4,8 +4,8 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';
 import { loadCatalogue } from '../app/catalogue.ts';
 import { cheapestKeyCost, shippedKeyCost } from '../app/key-cost.ts';
-import type { ChosenFolder, Ports } from '../app/ports.ts';
-import type { FileOutcome, FromCore, KnownPrinter, OutputOutcome } from './core-messages.ts';
+import type { ChosenFolder, KeyStore, Ports } from '../app/ports.ts';
+import type { FileOutcome, FromCore, KeyStoreAsk, KnownPrinter, OutputOutcome } from './core-messages.ts';
 import { linesOfFile, newFolder } from './export-folder.ts';
 import { openFile, writeLines } from './open-file.ts';
 
@@ -24,12 +24,14 @@ export type PortsWorld = {
   askPrinters(request: (id: number) => FromCore): Promise<readonly KnownPrinter[]>;
   /** The same for the place of a file that is read or written bit by bit. */
   askPath(request: (id: number) => FromCore): Promise<string | null>;
+  /** The same for the system's store of secrets. */
+  askKeyStore(request: (id: number) => FromCore): Promise<string | null>;
   tellWindow(message: EventMessage): void;
 };
 
 /** The real world: this computer's clock, random ids, the shell's dialogs and printers. */
 export function realPorts(world: PortsWorld): Ports {
-  const { folder, cheapKey, tellShell, ask, askFile, askFolder, askPrinters, askPath, tellWindow } = world;
+  const { folder, cheapKey, tellShell, ask, askFile, askFolder, askPrinters, askPath, askKeyStore, tellWindow } = world;
   return {
     now: () => new Date().toISOString(),
     uptime: () => performance.now(),
@@ -66,6 +68,7 @@ export function realPorts(world: PortsWorld): Ports {
     },
     idleSeconds: (seconds) => tellShell({ kind: 'idle-seconds', seconds }),
     customerDisplay: (wish) => tellShell({ kind: 'customer-display', wish }),
+    keyStore: keyStoreOver((ask) => askKeyStore((id) => ({ kind: 'key-store', id, ask }))),
     newPage: () => tellShell({ kind: 'new-page' }),
     lock: () => tellShell({ kind: 'lock' }),
   };
@@ -74,6 +77,14 @@ export function realPorts(world: PortsWorld): Ports {
 const shippedReserve = 32 << 20;
 /** For tests, which make hundreds of shops. */
 const smallReserve = 1 << 20;
+
+function keyStoreOver(asking: (ask: KeyStoreAsk) => Promise<string | null>): KeyStore {
+  return {
+    protects: async () => (await asking({ do: 'protects' })) !== null,
+    seal: (secret) => asking({ do: 'seal', secret }),
+    open: (sealed) => asking({ do: 'open', sealed }),
+  };
+}
 
 function done(outcome: OutputOutcome): OutputDone {
   if (outcome.kind === 'refused') throw new Refusal(outcome.code);

@@ -1,5 +1,13 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, MessageChannelMain, powerMonitor, session, utilityProcess } from 'electron';
+import {
+  app,
+  type BrowserWindow,
+  MessageChannelMain,
+  powerMonitor,
+  safeStorage,
+  session,
+  utilityProcess,
+} from 'electron';
 import { corePortChannel } from '../../shared/foundation/channel.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { answerFrom, isOwnPage, servedFiles, windowPage } from './app-protocol.ts';
@@ -10,6 +18,7 @@ import type { FromCore, OutputOutcome, ToCore } from './core-messages.ts';
 import { customerDisplay } from './customer-display.ts';
 import { displayWorld, watchScreens } from './customer-window.ts';
 import { idleLock, isTouch } from './idle-lock.ts';
+import { askKeyStore } from './key-store.ts';
 import { type Printing, printersHere, printing } from './printing.ts';
 import type { Settings } from './settings.ts';
 import { focusWindow, openWindow, renewing } from './window.ts';
@@ -82,6 +91,9 @@ export function openShop({ built, folder, settings, coreEnvironment }: ShopStart
       } else if (message.kind === 'printers') {
         const { id } = message;
         void printersHere(window).then((printers) => core.answer({ kind: 'printers-known', id, printers }));
+      } else if (message.kind === 'key-store') {
+        const { id, ask } = message;
+        void askKeyStore(safeStorage, ask).then((answer) => core.answer({ kind: 'key-store-done', id, answer }));
       } else if (message.kind === 'choose-path' || message.kind === 'choose-place') {
         const { id } = message;
         void chosen(message, choosing).then((path) => core.answer({ kind: 'path-done', id, path }));

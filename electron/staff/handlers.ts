@@ -5,5 +5,5 @@ export const staffHandlers: HandlersOf<'staff.list' | 'staff.add' | 'staff.chang
   'staff.list': (db) => staffOf(db),
   'staff.add': (vault, input, acting) => addMember(vault, input, acting),
   'staff.change': (vault, input, acting) => changeMember(vault, input, acting),
-  'staff.remove': (tx, input, acting) => removeMember(tx, input, acting),
+  'staff.remove': (vault, input, acting) => removeMember(vault, input, acting),
 };

@@ -3,7 +3,7 @@ import type { StaffId } from '../../shared/foundation/id.ts';
 import type { Role } from '../../shared/foundation/role.ts';
 import type { StaffMember } from '../../shared/staff/model.ts';
 import type { Acting } from '../app/ports.ts';
-import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { ReadDb } from '../database/connection.ts';
 import { sameBytes } from '../database/digest.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
@@ -62,6 +62,8 @@ export async function changeMember(
   const { id, name, role, pin } = wish;
   assertFreeName(vault.db, name, id);
   const kept = pin === null ? null : await keptPin(vault, pin, acting);
+  // The PIN before opens the locked vault no more.
+  if (kept !== null) vault.forgetPins([id]);
   return vault.transaction((tx) => {
     assertFreeName(tx, name, id);
     employed(tx, id);
@@ -72,12 +74,20 @@ export async function changeMember(
   });
 }
 
-/** Lets somebody go: name and PIN are gone, the row stays for the journal to point at. */
-export function removeMember(tx: WriteDb, { id }: { readonly id: StaffId }, acting: Acting): readonly StaffMember[] {
-  employed(tx, id);
-  markLeft(tx, id, acting.ports.now(), nextStamp(tx, acting.ports));
-  append(tx, acting, { act: 'staff.removed', subject: id });
-  return readStaff(tx);
+/** Lets somebody go: name and PIN are gone, the row stays for the journal to point at. Their way into the locked vault goes first. */
+export async function removeMember(
+  vault: UnlockedVault,
+  { id }: { readonly id: StaffId },
+  acting: Acting,
+): Promise<readonly StaffMember[]> {
+  employed(vault.db, id);
+  vault.forgetPins([id]);
+  return vault.transaction((tx) => {
+    employed(tx, id);
+    markLeft(tx, id, acting.ports.now(), nextStamp(tx, acting.ports));
+    append(tx, acting, { act: 'staff.removed', subject: id });
+    return readStaff(tx);
+  });
 }
 
 /** Whether this is the person's PIN. The owner has none. */

@@ -8,11 +8,12 @@ import { asRefusal, refusing } from '../database/refusals.ts';
 import { renameSafely, syncFile } from './crash-safe-file.ts';
 import { companionsOf, type VaultFiles } from './files.ts';
 import { newestFirst, readCopies, writeCopies } from './key-copies.ts';
-import { type KeyFile, keyFileText } from './key-file.ts';
+import { type KeyFile, keyFileText, pinSlotsOf } from './key-file.ts';
 import { derive } from './key-wrap.ts';
 import { formerMasters, keepMasters, keyFileOf, sealDatabaseKey, type UseKeys } from './keys.ts';
+import { forgetThisComputer } from './pin-tries.ts';
 import { hasSetAside } from './salvage.ts';
-import { withSlots } from './slots.ts';
+import { withPins, withSlots } from './slots.ts';
 import type { LockStep, NewLocks } from './unlocked-vault.ts';
 
 /** What an open vault is made of. Its secrets are changed in place: whoever holds them holds the new ones afterwards. */
@@ -30,6 +31,16 @@ export type LiveVault = {
 /** Puts another content into both copies of the key file. */
 export function changeKeyFile(vault: LiveVault, change: (content: KeyFile) => KeyFile): void {
   writeKeyFile(vault.files, change(contentOf(vault)), vault.master);
+}
+
+/** Takes ways in by PIN away; nothing is written when there is none of them. */
+export function forgetPins(vault: LiveVault, whose: readonly string[] | 'of-everybody'): void {
+  const before = pinSlotsOf(contentOf(vault));
+  if (before.length === 0) return;
+  const left = whose === 'of-everybody' ? [] : before.filter(({ user }) => !whose.includes(user));
+  // The secret first: without it every slot is closed, whatever becomes of the rest.
+  if (left.length === 0) forgetThisComputer(vault.files);
+  if (left.length < before.length) changeKeyFile(vault, (content) => withPins(content, left));
 }
 
 /**
@@ -91,8 +102,10 @@ function announce(vault: LiveVault, next: NewLocks | null, newKey: Buffer, newSa
   const master = next?.master ?? vault.master;
   const epoch = before.deks.find((dek) => dek.dbSalt === salt.toString('hex'))?.epoch ?? 1;
   const newest = Math.max(...before.deks.map((dek) => dek.epoch));
+  // A PIN leads to the master key it was set for: under another one it is set again.
+  const ways = next === null ? before : withPins(before, []);
   const content: KeyFile = {
-    ...withSlots(before, ...(next?.slots ?? [])),
+    ...withSlots(ways, ...(next?.slots ?? [])),
     deks: [
       sealDatabaseKey(vaultId, master, key, salt, epoch),
       sealDatabaseKey(vaultId, master, newKey, newSalt, newest + 1),

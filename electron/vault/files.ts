@@ -20,6 +20,8 @@ export type VaultFiles = {
   readonly rewrittenDatabase: string;
   /** What could be read of a damaged database, until it takes its place. */
   readonly salvaged: string;
+  /** The computer's own secret, sealed by its system, and how many PINs were wrong. Stays when the book is replaced. */
+  readonly thisComputer: string;
   /** Takes up room that tidying a full disk needs. */
   readonly reserve: string;
   /** The database under its next key, while the locks are being changed. */
@@ -44,6 +46,7 @@ export function filesIn(folder: string): VaultFiles {
     workingDatabase: `${database}.working`,
     rewrittenDatabase: `${database}.rewritten`,
     salvaged: `${database}.salvaged`,
+    thisComputer: join(folder, 'this-computer.json'),
     reserve: join(folder, 'room.reserve'),
     nextDatabase: `${database}.next`,
     unfinished: join(folder, 'set-up.unfinished'),

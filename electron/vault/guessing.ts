@@ -3,7 +3,7 @@ import type { Guesses } from '../app/app-state.ts';
 import type { Ports } from '../app/ports.ts';
 
 /** Seconds to wait after so many wrong passphrases in a row; the last for every further one. */
-export function waitAfter(wrong: number): number {
+export function waitAfter(wrong: number, waits: readonly number[] = secretWaits): number {
   if (wrong < freeGuesses) return 0;
   return waits[Math.min(wrong - freeGuesses, waits.length - 1)] ?? 0;
 }
@@ -38,4 +38,4 @@ const wrongSecrets: ReadonlySet<FailureCode> = new Set([
   'staff.pin-wrong',
 ]);
 const freeGuesses = 5;
-const waits = [30, 60, 300];
+const secretWaits = [30, 60, 300];

@@ -1,5 +1,6 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
+import { keepPinOut, letPinOpen, pinsHere, unlockByPin } from './pins.ts';
 import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
 import { salvageShop } from './salvage-shop.ts';
 import {
@@ -24,6 +25,10 @@ export const vaultHandlers: HandlersOf<
   | 'vault.ratePassphrase'
   | 'vault.setUp'
   | 'vault.unlock'
+  | 'vault.unlockByPin'
+  | 'vault.pinsHere'
+  | 'vault.letPinOpen'
+  | 'vault.keepPinOut'
   | 'vault.salvage'
   | 'vault.confirmOwner'
   | 'vault.switchPerson'
@@ -42,6 +47,10 @@ export const vaultHandlers: HandlersOf<
   'vault.ratePassphrase': (_app, input) => ratePassphrase(input.passphrase),
   'vault.setUp': (app, input) => setUpShop(app, input),
   'vault.unlock': (app, input) => unlockShop(app, input.passphrase),
+  'vault.unlockByPin': (app, input) => unlockByPin(app, input.pin),
+  'vault.pinsHere': (vault, _input, acting) => pinsHere(vault, acting),
+  'vault.letPinOpen': (vault, input, acting) => letPinOpen(vault, input, acting),
+  'vault.keepPinOut': (vault, input, acting) => keepPinOut(vault, input, acting),
   'vault.salvage': (app, input) => salvageShop(app, input.passphrase),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
   'vault.switchPerson': (app, input) => switchPerson(app, input),

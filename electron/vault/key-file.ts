@@ -53,10 +53,36 @@ const recoverySlot = z
   })
   .strict();
 
+const pinSlot = z
+  .object({
+    id: z.string().max(40),
+    type: z.literal('pin'),
+    /** Whose PIN: the id under which the journal knows them, never a name. */
+    user: z.string().regex(/^[0-9a-f-]{36}$/),
+    createdSeq: z.int().min(1),
+    kdf: z
+      .object({
+        alg: z.literal('argon2id'),
+        v: z.literal(19),
+        m: z.int().min(8).max(1_048_576),
+        t: z.int().min(1).max(10),
+        p: z.int().min(1).max(8),
+        salt: bytes(16),
+        /** The secret of the computer goes into the key too. */
+        device: z.literal(true),
+      })
+      .strict()
+      .refine(({ m, t, p }) => m * t <= mostWork && m >= 8 * p),
+    commit: bytes(32),
+    nonce: bytes(12),
+    ct: bytes(48),
+  })
+  .strict();
+
 // Ways in that a later version adds are carried along as they are.
 const otherSlot = z.looseObject({
   id: z.string().max(40),
-  type: z.string().regex(/^(?!(?:owner|recovery)$)[a-z-]{1,20}$/),
+  type: z.string().regex(/^(?!(?:owner|recovery|pin)$)[a-z-]{1,20}$/),
 });
 
 const keyFile = z
@@ -65,7 +91,7 @@ const keyFile = z
     vaultId: z.string().regex(/^[0-9a-f-]{32,36}$/),
     seq: z.int().min(1),
     slots: z
-      .array(z.union([ownerSlot, recoverySlot, otherSlot]))
+      .array(z.union([ownerSlot, recoverySlot, pinSlot, otherSlot]))
       .min(1)
       .max(64),
     deks: z
@@ -94,6 +120,7 @@ const keyFile = z
 export type KeyFile = z.infer<typeof keyFile>;
 export type OwnerSlot = z.infer<typeof ownerSlot>;
 export type RecoverySlot = z.infer<typeof recoverySlot>;
+export type PinSlot = z.infer<typeof pinSlot>;
 export type SealedDatabaseKey = KeyFile['deks'][number];
 
 /** A key file as found: whole, but not known to be ours until its seal was checked with the vault's own key. */
@@ -132,6 +159,16 @@ export function ownerSlotOf(content: KeyFile): OwnerSlot | null {
 /** The way in by the recovery sheet. */
 export function recoverySlotOf(content: KeyFile): RecoverySlot | null {
   return slotOf(content, recoverySlot);
+}
+
+/**
+ * The ways in by PIN. None at all when they are not stretched alike: ours are, and a file that makes us stretch one PIN
+ * sixty times over is not ours.
+ */
+export function pinSlotsOf(content: KeyFile): readonly PinSlot[] {
+  const slots = content.slots.flatMap((slot) => pinSlot.safeParse(slot).data ?? []);
+  const ways = new Set(slots.map(({ kdf }) => JSON.stringify(kdf)));
+  return ways.size <= 1 ? slots : [];
 }
 
 const ends = /,"mac":"([0-9a-f]{64})","sha256":"([0-9a-f]{64})"\}$/;

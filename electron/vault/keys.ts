@@ -121,7 +121,8 @@ export function isCheaperThan(content: KeyFile, cost: KeyCost): boolean {
   return kdf !== undefined && (kdf.m < cost.memoryKiB || kdf.t < cost.passes);
 }
 
-async function openBy(
+/** The newest copy in which a way in leads to a master key that has sealed the copy. Refuses as damaged when there is none. */
+export async function openBy(
   found: readonly FoundKeyFile[],
   masterIn: (content: KeyFile) => Promise<Buffer | null>,
 ): Promise<OpenedKeyFile> {

@@ -6,10 +6,18 @@ import { migrate } from '../database/migrate.ts';
 import { firstOpening, openDatabase } from '../database/open-database.ts';
 import { refusing } from '../database/refusals.ts';
 import { holdsEntry, newestEntry } from '../journal/journal.ts';
-import { changeKeyFile, changeLocks, finishChangeOfLocks, forgetSetAside } from './change-locks.ts';
+import {
+  changeKeyFile,
+  changeLocks,
+  contentOf,
+  finishChangeOfLocks,
+  forgetPins,
+  forgetSetAside,
+} from './change-locks.ts';
 import { copySource } from './copy-source.ts';
 import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
+import { pinSlotsOf } from './key-file.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
 import { openReserve, type Reserve } from './reserve.ts';
@@ -117,6 +125,8 @@ export function openVault(parts: VaultParts): UnlockedVault {
     copies: copySource(vault, whileOpen),
     masterKey: () => whileOpen(() => Buffer.from(master)),
     changeKeyFile: (change) => whileOpen(() => changeKeyFile(vault, change)),
+    pinSlots: () => whileOpen(() => pinSlotsOf(contentOf(vault))),
+    forgetPins: (whose) => whileOpen(() => forgetPins(vault, whose)),
     changeLocks: (next, onStep) => whileOpen(() => changeLocks(vault, next, onStep)),
     forgetSetAside: () => whileOpen(() => forgetSetAside(vault)),
     finishChangeOfLocks: () => whileOpen(() => finishChangeOfLocks(vault)),

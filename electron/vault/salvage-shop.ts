@@ -7,13 +7,13 @@ import type { WriteDb } from '../database/connection.ts';
 import type { SalvagedTable } from '../database/salvage-database.ts';
 import { append } from '../journal/journal.ts';
 import { ownerSession } from '../shop/service.ts';
+import { enter } from './enter.ts';
 import { filesIn } from './files.ts';
 import { guess } from './guessing.ts';
 import { newestFirst, readCopies } from './key-copies.ts';
 import { openKeyFile } from './keys.ts';
 import { finishSalvage, salvageVault } from './salvage.ts';
 import { allRows, dropYes, incompletePeople, nameOfRow, rowsWithoutSearch } from './salvage-store.ts';
-import { enter } from './service.ts';
 import { unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 

@@ -5,17 +5,18 @@ import type { ShopDetails } from '../../shared/shop/calls.ts';
 import type { Session, StartView, VaultState } from '../../shared/vault/model.ts';
 import type { AppState, OpenShop } from '../app/app-state.ts';
 import type { Acting } from '../app/ports.ts';
-import { resumeImports } from '../imports/service.ts';
 import { append } from '../journal/journal.ts';
 import { openShop } from '../shop/open-shop.ts';
 import { ownerSession, shopOf } from '../shop/service.ts';
 import { isPinOf, memberOf } from '../staff/service.ts';
-import { concernsOf, lineOf } from './concerns.ts';
+import { lineOf } from './concerns.ts';
 import { createVault } from './create-vault.ts';
+import { enter } from './enter.ts';
 import { filesIn } from './files.ts';
 import { guess } from './guessing.ts';
 import { vaultOnDisk } from './on-disk.ts';
 import { ratePassphrase } from './passphrase.ts';
+import { isPinOffered } from './pins.ts';
 import { placeOf } from './place.ts';
 import { rememberLanguage, screenLanguage } from './preferences.ts';
 import { forgetProposal, readCode, typedBack } from './recovery.ts';
@@ -34,11 +35,11 @@ export function startView(app: AppState): StartView {
   const around = { place: placeOf(folder), room: roomIn(filesIn(folder), leastReserve) };
   if (app.unlocked !== null) {
     const { session, concerns } = app.unlocked;
-    return { vault: { kind: 'unlocked', session, concerns }, language, folder, ...around };
+    return { vault: { kind: 'unlocked', session, concerns }, language, folder, ...around, pin: false };
   }
   const found = vaultOnDisk(folder);
   const vault: VaultState = typeof found === 'string' ? { kind: found } : { kind: 'trouble', code: found.trouble };
-  return { vault, language, folder, ...around };
+  return { vault, language, folder, ...around, pin: found === 'locked' && isPinOffered(folder) };
 }
 
 /** Makes a shop out of nothing and leaves it open. A shop that is there already is never touched. */
@@ -219,24 +220,4 @@ function settledShop({ unlocked }: AppState): OpenShop {
   if (unlocked === null) throw new Refusal('vault.locked');
   if (unlocked.concerns.length > 0) throw new Refusal('vault.unsettled');
   return unlocked;
-}
-
-/** Lets the owner into a vault that is open, unless there is something to ask first. */
-export function enter(app: AppState, vault: UnlockedVault): Session {
-  const { ports } = app;
-  try {
-    const session = ownerSession(vault.db);
-    const concerns = concernsOf(vault, ports.now());
-    if (concerns.length === 0) {
-      vault.onReserve(() => vault.transaction((tx) => append(tx, { who: session, ports }, { act: 'vault.unlocked' })));
-    }
-    app.unlocked = { vault, session, concerns, ownerSeenAt: null };
-    ports.idleSeconds(shopOf(vault.db).idleSeconds);
-    void vault.keepReserve(ports.leastReserve);
-    if (concerns.length === 0) void resumeImports(vault, { who: session, ports });
-    return session;
-  } catch (error) {
-    vault.close();
-    throw error;
-  }
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { KeyCost } from '../app/ports.ts';
-import { type KeyFile, keyFileFormat, type OwnerSlot, type RecoverySlot } from './key-file.ts';
+import { type KeyFile, keyFileFormat, type OwnerSlot, type PinSlot, type RecoverySlot } from './key-file.ts';
 import { derive, sameBytes, stretch, unwrap, type WrappingKey, wrap, wrappingKey } from './key-wrap.ts';
 import { type RecoveryCode, recoverySecret } from './recovery-code.ts';
 
@@ -55,7 +55,7 @@ export function masterByCode(vaultId: string, slot: RecoverySlot, code: Recovery
 }
 
 /** False for a slot that would cost an attacker next to nothing: not ours. */
-export function isReasonable({ kdf }: OwnerSlot, cost: KeyCost): boolean {
+export function isReasonable({ kdf }: Pick<OwnerSlot, 'kdf'>, cost: KeyCost): boolean {
   // Tests ask for less than the floor so as not to take hours; then they may also find less.
   return (
     kdf.m >= Math.min(leastCost.memoryKiB, cost.memoryKiB) &&
@@ -71,6 +71,15 @@ export function withSlots(content: KeyFile, ...slots: readonly Slot[]): KeyFile 
     ...content,
     seq: content.seq + 1,
     slots: [...slots, ...content.slots.filter(({ type }) => !kinds.has(type))],
+  };
+}
+
+/** The content one step newer, with these ways in by PIN and no others. */
+export function withPins(content: KeyFile, pins: readonly PinSlot[]): KeyFile {
+  return {
+    ...content,
+    seq: content.seq + 1,
+    slots: [...content.slots.filter(({ type }) => type !== 'pin'), ...pins],
   };
 }
 

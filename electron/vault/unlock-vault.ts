@@ -54,6 +54,11 @@ export async function opensByCode(folder: string, code: RecoveryCode): Promise<b
   return isRight(openKeyFileByCode(keyFilesIn(folder), code), 'vault.wrong-recovery-code');
 }
 
+/** Opens the vault behind a key file that was opened already; its master key is the vault's from here on. */
+export function openOpened(files: VaultFiles, opened: OpenedKeyFile): UnlockedVault {
+  return openWith(files, opened);
+}
+
 async function isRight(opening: Promise<OpenedKeyFile>, wrong: Refusal['code']): Promise<boolean> {
   try {
     (await opening).master.fill(0);

@@ -1,9 +1,10 @@
+import type { StaffId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OlderCopy } from '../../shared/vault/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import type { Ledger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
-import type { FoundKeyFile, KeyFile, OwnerSlot, RecoverySlot } from './key-file.ts';
+import type { FoundKeyFile, KeyFile, OwnerSlot, PinSlot, RecoverySlot } from './key-file.ts';
 
 /** An open vault: the database and the keyed things around it. There is one at a time. */
 export type UnlockedVault = {
@@ -54,6 +55,10 @@ export type UnlockedVault = {
   masterKey(): Buffer;
   /** Puts another content into both copies of the key file; they are on the disk when it returns. */
   changeKeyFile(change: (content: KeyFile) => KeyFile): void;
+  /** The ways in by PIN on this computer. */
+  pinSlots(): readonly PinSlot[];
+  /** Takes them away; with the last one the computer's secret goes too. Durable when it returns. */
+  forgetPins(whose: readonly StaffId[] | 'of-everybody'): void;
   /** Puts the database under a new key, and with `next` the ways in under a new master key. Stopped, it is finished later. */
   changeLocks(next: NewLocks | null, onStep?: (step: LockStep) => void): void;
   /** Forgets the keys of damaged files that were set aside, so that whoever is removed is in none that can be read. */

@@ -3,7 +3,7 @@ import type { Acting } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import { append } from '../journal/journal.ts';
 import { forgetProposal, typedBack } from './recovery.ts';
-import { newOwnerSlot, newRecoverySlot, withSlots } from './slots.ts';
+import { newOwnerSlot, newRecoverySlot, withPins, withSlots } from './slots.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
 /** Puts another passphrase in the place of the owner's. The database is not touched. */
@@ -74,7 +74,7 @@ export async function replaceWaysIn(
   try {
     const owner = await newOwnerSlot(vault.vaultId, 1, master, wish.passphrase, ports.keyCost);
     const recovery = newRecoverySlot(vault.vaultId, 1, master, code);
-    vault.changeKeyFile((content) => withSlots(content, owner, recovery));
+    vault.changeKeyFile((content) => withSlots(withPins(content, []), owner, recovery));
   } finally {
     master.fill(0);
   }

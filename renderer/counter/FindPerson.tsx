@@ -1,5 +1,5 @@
 import { isMisreadStopCode, parseStopCode, spellStopCode } from '../../shared/consents/stop-code.ts';
-import type { CustomerHit } from '../../shared/customers/model.ts';
+import { type CustomerHit, mostHits } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -52,7 +52,7 @@ export function FindPerson() {
             {settled &&
               (hits.length === 0
                 ? say('counter.nobody', { text: text.trim() })
-                : say('counter.found', { count: hits.length }))}
+                : say(hits.length < mostHits ? 'counter.found' : 'counter.found-first', { count: hits.length }))}
           </p>
           {hits.length > 0 && (
             <PickList

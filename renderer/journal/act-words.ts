@@ -15,6 +15,7 @@ export function actInWords(say: Say, language: Language, { act, detail }: Journa
     people: number('people'),
     copies: number('copies'),
     missing: number('missing'),
+    tries: number('tries'),
     again: number('again'),
     version: number('version'),
     fields:

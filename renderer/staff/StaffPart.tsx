@@ -10,6 +10,7 @@ import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Section } from '../kit/Section.tsx';
 import { NewWaysIn } from '../vault/NewWaysIn.tsx';
+import { PinsPart } from '../vault/PinsPart.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { nameOf } from './staff-name.ts';
 import './staff.css';
@@ -99,6 +100,7 @@ export function StaffPart() {
           </Button>
         </div>
       </Section>
+      <PinsPart staff={staff} />
       {open.kind === 'edit' && <MemberDialog member={open.member} onClose={() => setOpen(none)} onDone={finish} />}
       {open.kind === 'remove' && (
         <Dialog

@@ -6,9 +6,11 @@ import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
 import { Restore } from '../backups/Restore.tsx';
 import { call } from '../bridge/call.ts';
+import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
 import { Forgotten } from './Forgotten.tsx';
+import { PinDoor } from './PinDoor.tsx';
 import { Surroundings } from './Surroundings.tsx';
 
 /** The closed door: one passphrase, one button, and what was wrong beside it. */
@@ -21,6 +23,9 @@ export function LockScreen() {
   const [failure, setFailure] = useState<Failure | null>(null);
   const [forgotten, setForgotten] = useState(false);
   const [restoring, setRestoring] = useState(false);
+  const isPinOffered = useApp((state) => state.start?.pin === true);
+  const [byPin, setByPin] = useState(isPinOffered);
+  const [noPin, setNoPin] = useState<Failure | null>(null);
 
   async function unlock(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -37,8 +42,22 @@ export function LockScreen() {
   // A backup may still open with the passphrase of then.
   if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
   if (forgotten) return <Forgotten onLeave={() => setForgotten(false)} />;
+  if (byPin) {
+    return (
+      <Doorway title={say('lock.title')} text={say('lock.pin-text')}>
+        <PinDoor
+          onPassphrase={(why) => {
+            setNoPin(why);
+            setByPin(false);
+          }}
+        />
+        <Surroundings />
+      </Doorway>
+    );
+  }
   return (
     <Doorway title={say('lock.title')} text={say('lock.text')}>
+      {noPin !== null && <Banner tone="caution">{failureSentence(say, noPin)}</Banner>}
       <form onSubmit={(event) => void unlock(event)} className="doorway-form">
         <PassphraseField
           label={say('lock.passphrase')}
@@ -55,6 +74,11 @@ export function LockScreen() {
         <Button type="submit" variant="primary" size="counter" isPending={opening} pendingLabel={say('lock.working')}>
           {say('lock.unlock')}
         </Button>
+        {isPinOffered && noPin === null && (
+          <Button variant="plain" onPress={() => setByPin(true)} isDisabled={opening}>
+            {say('lock.by-pin')}
+          </Button>
+        )}
         <Button variant="plain" onPress={() => setForgotten(true)} isDisabled={opening}>
           {say('lock.forgotten')}
         </Button>

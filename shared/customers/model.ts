@@ -23,6 +23,9 @@ export const undoAddMs = 60_000;
 export const customerSources = ['counter', 'import', 'sample'] as const;
 export type CustomerSource = (typeof customerSources)[number];
 
+/** So many are shown for what is typed at the counter; more are not read there, and painting them takes longer than finding them. */
+export const mostHits = 20;
+
 /** A row of search results. For the Counter role name and contact are masked by the core, never by the screen. */
 export type CustomerHit = {
   readonly id: CustomerId;

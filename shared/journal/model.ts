@@ -16,6 +16,10 @@ export const journalActs = [
   'staff.removed',
   'staff.switched',
   'staff.not-switched',
+  'staff.pin-opens',
+  'staff.pin-opens-not',
+  'staff.pins-wrong',
+  'staff.pins-gone',
   'clock.confirmed',
   'book.older-copy',
   'book.salvaged',
@@ -147,7 +151,14 @@ const kindOfNoun: Readonly<Record<Noun, JournalKind>> = {
   printer: 'shop',
 };
 const goings: readonly JournalAct[] = ['customer.erased', 'customer.reduced', 'customer.add-undone'];
-const comings: readonly JournalAct[] = ['staff.switched', 'staff.not-switched'];
+const comings: readonly JournalAct[] = [
+  'staff.switched',
+  'staff.not-switched',
+  'staff.pin-opens',
+  'staff.pin-opens-not',
+  'staff.pins-wrong',
+  'staff.pins-gone',
+];
 
 /** The kind that an act belongs to. */
 export function kindOfAct(act: JournalAct): JournalKind {

@@ -20,7 +20,7 @@ export const staffCalls = {
     .ownerAgain()
     .answers<readonly StaffMember[]>(),
   /** They leave: their PIN and name are gone at once, what they did stays in the journal under their number. */
-  'staff.remove': call('write', 'Owner', z.object({ id: staffId }).strict())
+  'staff.remove': call('long', 'Owner', z.object({ id: staffId }).strict())
     .ownerAgain()
     .answers<readonly StaffMember[]>(),
 };

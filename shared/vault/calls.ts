@@ -4,7 +4,7 @@ import { staffId } from '../foundation/id.ts';
 import { screenLanguage } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
 import { shopDetails } from '../shop/calls.ts';
-import type { PassphraseRating, SalvageOutcome, Session, StartView } from './model.ts';
+import type { PassphraseRating, PinsHere, SalvageOutcome, Session, StartView } from './model.ts';
 
 const passphrase = z.string().min(1).max(1000);
 /** As typed, with or without dashes. */
@@ -38,6 +38,16 @@ export const vaultCalls = {
     z.object({ shop: shopDetails, passphrase, recoveryCode }).strict(),
   ).answers<Session>(),
   'vault.unlock': call('open', null, z.object({ passphrase }).strict()).answers<Session>(),
+  /** Opens the vault for whoever's PIN it is, where the owner has allowed it; wrong ones wait, and after ten no PIN opens it. */
+  'vault.unlockByPin': call('open', null, z.object({ pin: z.string().min(1).max(100) }).strict()).answers<Session>(),
+  /** Whose PIN opens the locked vault on this computer. */
+  'vault.pinsHere': call('long', 'Owner', z.object({}).strict()).answers<PinsHere>(),
+  /** Lets the PIN of one person, typed once more, open the locked vault on this computer. */
+  'vault.letPinOpen': call('long', 'Owner', z.object({ id: staffId, pin: z.string().max(100) }).strict())
+    .ownerAgain()
+    .answers<PinsHere>(),
+  /** From now on the passphrase is needed again: for one person, or with `null` for everybody. */
+  'vault.keepPinOut': call('long', 'Owner', z.object({ id: staffId.nullable() }).strict()).answers<PinsHere>(),
   /** Tries once more to open a damaged book; else writes what can be read of it into a new file and opens that. */
   'vault.salvage': call('open', null, z.object({ passphrase }).strict()).answers<SalvageOutcome>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */

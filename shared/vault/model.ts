@@ -77,6 +77,12 @@ export type SalvageOutcome =
       readonly setAside: string;
     };
 
+/** Whose PIN opens the locked vault on this computer; `unprotected` when its system keeps no secret, so that nobody's may. */
+export type PinsHere = {
+  readonly keyStore: 'protected' | 'unprotected';
+  readonly people: readonly StaffId[];
+};
+
 /** What the window needs before anything is unlocked. The language is the screen's, kept beside the vault. */
 export type StartView = {
   readonly vault: VaultState;
@@ -85,6 +91,8 @@ export type StartView = {
   readonly place: VaultPlace;
   /** `little` when the disk has no room for the reserve that tidying a full disk needs. */
   readonly room: 'enough' | 'little';
+  /** Somebody's PIN may open the vault that is locked here. */
+  readonly pin: boolean;
 };
 
 /** 0 (a guess away) to 4 (beyond reach). `ok` is what set-up asks for: at least 12 characters and score 3. */

@@ -5,6 +5,7 @@ import { diskFull } from './faults/disk-full.ts';
 import { histories } from './faults/histories.ts';
 import { hostileCalls } from './faults/hostile-calls.ts';
 import { killAtEveryCall } from './faults/kill-at-every-call.ts';
+import { killedMigration } from './faults/killed-migration.ts';
 import { powerCut } from './faults/power-cut.ts';
 import { randomKills } from './faults/random-kills.ts';
 import { readErrors } from './faults/read-errors.ts';
@@ -21,6 +22,7 @@ export const faultKinds: readonly FaultKind[] = [
   diskFull,
   fullWithReserve,
   killedSalvage,
+  killedMigration,
   readErrors,
   bitFlips,
   tornFiles,

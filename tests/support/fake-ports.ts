@@ -4,6 +4,7 @@ import type {
   ChosenFile,
   ChosenFolder,
   DisplayWish,
+  KeyStore,
   KnownPrinter,
   OpenedFile,
   Ports,
@@ -38,6 +39,8 @@ export type FakePorts = Ports & {
   folderChoice: () => ChosenFolder;
   /** The file that is opened next to be read bit by bit. */
   toOpen: () => OpenedFile | null;
+  /** The account and computer whose system keeps secrets; `null` where none does. A copied folder opens on no other. */
+  account: string | null;
   locks: number;
   /** How often the window's page was thrown away. */
   newPages: number;
@@ -103,6 +106,7 @@ export function fakePorts(
     customerDisplay: (wish) => {
       wishes.push(wish);
     },
+    keyStore: keyStoreOf(() => ports.account),
     newPage: () => {
       ports.newPages += 1;
     },
@@ -128,6 +132,7 @@ export function fakePorts(
     file: () => ({ kind: 'cancelled' }),
     folderChoice: () => ({ kind: 'cancelled' }),
     toOpen: () => null,
+    account: null,
     locks: 0,
     newPages: 0,
   };
@@ -142,6 +147,19 @@ export function fileOf(content: Uint8Array | string, name = 'people.csv'): Opene
     size: bytes.length,
     read: async (offset, length) => bytes.slice(offset, offset + length),
     close: async () => {},
+  };
+}
+
+/** A store that seals for one account: another one's does not open. */
+function keyStoreOf(account: () => string | null): KeyStore {
+  return {
+    protects: async () => account() !== null,
+    seal: async (secret) => (account() === null ? null : Buffer.from(`${account()} ${secret}`).toString('base64')),
+    open: async (sealed) => {
+      const text = Buffer.from(sealed, 'base64').toString();
+      const mark = `${account()} `;
+      return text.startsWith(mark) ? text.slice(mark.length) : null;
+    },
   };
 }
 

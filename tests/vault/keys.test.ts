@@ -5,12 +5,13 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { shippedKeyCost } from '../../electron/app/key-cost.ts';
 import { filesIn } from '../../electron/vault/files.ts';
-import { readKeyFile } from '../../electron/vault/key-file.ts';
+import { type KeyFile, keyFileText, pinSlotsOf, readKeyFile } from '../../electron/vault/key-file.ts';
 import { derive, stretch } from '../../electron/vault/key-wrap.ts';
+import type { StaffId } from '../../shared/foundation/id.ts';
 import { fakePorts } from '../support/fake-ports.ts';
 import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
 import { testPassphrase, testShop } from '../support/test-shop.ts';
-import { databaseKey, expand, firstPage, isSealedWith, masterByCode, masterByPassphrase } from './second-reader.ts';
+import { databaseKey, expand, isSealedWith, masterByCode, masterByPassphrase, pageOf } from './second-reader.ts';
 
 type Slot = { readonly type: string; readonly kdf: Record<string, unknown>; readonly nonce: string };
 const keyFile = (app: TestApp): string => {
@@ -56,7 +57,7 @@ describe('a second implementation', () => {
     expect(isSealedWith(text, master)).toBe(true);
     app.close();
     const file = readFileSync(filesIn(app.ports.folder).database);
-    const page = firstPage(file, databaseKey(text, master, file.subarray(0, 16)));
+    const page = pageOf(file, databaseKey(text, master, file.subarray(0, 16)), 1);
     // What SQLite writes from the sixteenth byte on: pages of 4096 bytes, write-ahead log, 80 bytes kept at their ends.
     expect([...page.slice(0, 5)]).toEqual([0x10, 0x00, 2, 2, 80]);
     expect(() => masterByPassphrase(text, 'nine loud herons')).toThrow('not the right secret');
@@ -99,6 +100,10 @@ describe('a hostile key file', () => {
   let copies: readonly string[];
   beforeAll(async () => {
     app = await openTestApp();
+    app.ports.account = 'the till';
+    const staff = await app.call('staff.add', { name: 'Ines', role: 'Counter', pin: '402817' });
+    const id = staff.find(({ name }) => name === 'Ines')?.id as StaffId;
+    await app.call('vault.letPinOpen', { id, pin: '402817' });
     good = keyFile(app);
     copies = filesIn(app.ports.folder).keyCopies;
     app.close();
@@ -117,6 +122,17 @@ describe('a hostile key file', () => {
     );
     for (const path of copies) writeFileSync(path, greedy);
     await refusedAsDamaged();
+  });
+
+  it('with many ways in by PIN, each to be stretched in its own way, has none', () => {
+    const content = readKeyFile(Buffer.from(good))?.content as KeyFile;
+    const [slot] = pinSlotsOf(content);
+    expect(slot).toBeDefined();
+    const salts = Array.from({ length: 60 }, (_, index) => Buffer.alloc(16, index).toString('base64'));
+    const many = salts.map((salt) => ({ ...slot, kdf: { ...slot?.kdf, salt } })) as KeyFile['slots'];
+    const greedy = { ...content, slots: [...content.slots, ...many] };
+    expect(readKeyFile(Buffer.from(keyFileText(greedy, Buffer.alloc(32))))).not.toBeNull();
+    expect(pinSlotsOf(greedy)).toEqual([]);
   });
 
   it('of ten gigabytes is not read, and neither is a folder of its name', async () => {

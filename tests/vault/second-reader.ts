@@ -15,6 +15,7 @@ const hex = (bytes: Uint8Array) => Buffer.from(bytes).toString('hex');
 type Slot = {
   readonly id: string;
   readonly type: string;
+  readonly user?: string;
   readonly kdf: { readonly m: number; readonly t: number; readonly p: number; readonly salt: string };
   readonly createdSeq: number;
   readonly commit: string;
@@ -46,6 +47,23 @@ export function masterByCode(text: string, code: string): Uint8Array {
   return masterIn(file, slot, expand(Uint8Array.from(secret), 'recovery code', 32), 'recovery');
 }
 
+/** The same with a PIN and the secret that the computer's system keeps; answers whose PIN it was, too. */
+export function masterByPin(text: string, pin: string, deviceSecret: Uint8Array): { user: string; master: Uint8Array } {
+  const file = JSON.parse(text) as File;
+  const slots = file.slots.filter(({ type }) => type === 'pin');
+  const { m = 0, t = 0, p = 0, salt = '' } = slots[0]?.kdf ?? {};
+  const stretched = argon2id(utf8(pin.normalize('NFKC')), fromBase64(salt), { m, t, p, dkLen: 32 });
+  const mixed = expand(Uint8Array.from([...stretched, ...deviceSecret]), 'pin and computer', 32);
+  for (const slot of slots) {
+    const { id, type, user = '', kdf, createdSeq } = slot;
+    const both = expand(mixed, `pin ${user}`, 64);
+    if (Buffer.from(both.slice(32)).toString('base64') !== slot.commit) continue;
+    const about = JSON.stringify({ fmt: file.fmt, vaultId: file.vaultId, slotId: id, type, user, kdf, createdSeq });
+    return { user, master: gcm(both.slice(0, 32), fromBase64(slot.nonce), utf8(about)).decrypt(fromBase64(slot.ct)) };
+  }
+  throw new Error('not the right secret');
+}
+
 /** True when the file's seal and its checksum are what this master key makes them. */
 export function isSealedWith(text: string, master: Uint8Array): boolean {
   const [, body = '', mac, checksum] = /^(.*),"mac":"([0-9a-f]{64})","sha256":"([0-9a-f]{64})"\}$/s.exec(text) ?? [];
@@ -64,20 +82,23 @@ export function databaseKey(text: string, master: Uint8Array, dbSalt: Uint8Array
   return gcm(expand(master, 'database key', 32), fromBase64(dek.nonce), utf8(about)).decrypt(fromBase64(dek.ct));
 }
 
-/** The first page of a SQLCipher 4 file under a raw key, in the clear. Throws when its seal is not right. */
-export function firstPage(file: Uint8Array, key: Uint8Array): Uint8Array {
-  const page = file.slice(0, 4096);
-  const salt = page.slice(0, 16);
+/** A page of a SQLCipher 4 file under a raw key, in the clear, counted from one. Throws when its seal is not right. */
+export function pageOf(file: Uint8Array, key: Uint8Array, number: number): Uint8Array {
+  const page = file.slice((number - 1) * 4096, number * 4096);
+  // In the place of the words that every SQLite file starts with stands the salt, in the clear.
+  const from = number === 1 ? 16 : 0;
+  const salt = file.slice(0, 16);
   const sealKey = pbkdf2(
     sha512,
     key,
     salt.map((byte) => byte ^ 0x3a),
     { c: 2, dkLen: 32 },
   );
-  const sealed = Uint8Array.from([...page.slice(16, 4096 - 64), 1, 0, 0, 0]);
+  const counted = new Uint8Array(Uint32Array.of(number).buffer);
+  const sealed = Uint8Array.from([...page.slice(from, 4096 - 64), ...counted]);
   if (hex(hmac(sha512, sealKey, sealed)) !== hex(page.slice(4096 - 64))) throw new Error('the seal is not right');
   const iv = page.slice(4096 - 80, 4096 - 64);
-  return cbc(key, iv, { disablePadding: true }).decrypt(page.slice(16, 4096 - 80));
+  return cbc(key, iv, { disablePadding: true }).decrypt(page.slice(from, 4096 - 80));
 }
 
 /** HKDF-SHA256 without a salt, under one of the vault's uses. */
