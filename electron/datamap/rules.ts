@@ -48,7 +48,13 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
   merge_contact: { side: 'email', kind: 'email', typed: 'email', normalised: 'email' },
   not_same: { other_row: 'name' },
   stop_code: { code: 'answers' },
-  purchase: { at: 'purchases', what: 'purchases', amount_minor: 'purchases', currency: 'purchases' },
+  purchase: {
+    at: 'purchases',
+    what: 'purchases',
+    amount_minor: 'purchases',
+    currency: 'purchases',
+    contact_before: 'visits',
+  },
   consent_event: {
     purpose: 'answers',
     channel: 'answers',

@@ -42,6 +42,9 @@ import {
   namesOf,
 } from './store.ts';
 
+// Why somebody is still here, for pages of other nouns.
+export { whyKept } from './holds.ts';
+
 /** How long people are kept as such. */
 export function keepMonths(db: ReadDb): KeepMonths {
   return { months: dataMapOf(db).keepMonths };

@@ -38,6 +38,9 @@ export const pageRoles: Readonly<Record<PageName, Role>> = {
   shop: 'Owner',
 };
 
+/** What of one person a link leads to. */
+type PersonPart = 'profile' | 'everything';
+
 type AppStore = {
   /** `null` until the core has answered for the first time. */
   readonly start: StartView | null;
@@ -47,6 +50,8 @@ type AppStore = {
   readonly wanted: CustomerId | null;
   /** Which sign the notices are to open with, as soon as they are there. */
   readonly wantedSign: Pick<SignOut, 'format' | 'language'> | null;
+  /** What of that person is wanted: the profile, or the page with every place where they appear. */
+  readonly wantedPart: PersonPart;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
   /** Looks again whether the disk has room. */
@@ -57,7 +62,7 @@ type AppStore = {
   readonly go: (page: PageName, part?: ShopPart) => void;
   readonly shopPart: ShopPart;
   /** Goes to the profile of somebody. */
-  readonly goToPerson: (id: CustomerId) => void;
+  readonly goToPerson: (id: CustomerId, part?: PersonPart) => void;
   /** Goes to where a sign is printed that hangs somewhere. */
   readonly goToSign: (sign: Pick<SignOut, 'format' | 'language'>) => void;
   /** That sign is on the screen. */
@@ -78,6 +83,7 @@ export const useApp = create<AppStore>((set, get) => ({
   page: 'counter',
   wanted: null,
   wantedSign: null,
+  wantedPart: 'profile',
   load: async () => {
     const answer = await call('vault.start', {});
     if (!answer.ok) return;
@@ -105,7 +111,7 @@ export const useApp = create<AppStore>((set, get) => ({
   },
   go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
-  goToPerson: (id) => set({ page: 'customers', wanted: id }),
+  goToPerson: (id, part = 'profile') => set({ page: 'customers', wanted: id, wantedPart: part }),
   goToSign: ({ format, language }) => set({ page: 'notices', wanted: null, wantedSign: { format, language } }),
   signMet: () => set({ wantedSign: null }),
   personMet: () => set({ wanted: null }),

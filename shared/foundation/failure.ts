@@ -116,6 +116,7 @@ export const failureCodes = [
   'imports.under-way',
   'imports.cancelled',
   'imports.nobody-new',
+  'imports.nothing-new',
   'imports.not-found',
   'imports.undo-too-late',
   'sign.no-printer',
