@@ -14,7 +14,7 @@ function buy(id: string, at: string, what = 'Tulips'): string {
     .vault()
     .transaction((tx) =>
       tx
-        .prepare("INSERT INTO purchase SELECT ?, row, ?, ?, 1250, 'GBP', '0' FROM customer WHERE id = ?")
+        .prepare("INSERT INTO purchase SELECT ?, row, ?, ?, 1250, 'GBP', '0', NULL FROM customer WHERE id = ?")
         .run(purchase, at, what, id),
     );
   return purchase;
