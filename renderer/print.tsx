@@ -7,6 +7,7 @@ import { kindOf } from '../shared/signs/model.ts';
 import { HistoryPages } from './consents/HistoryPages.tsx';
 import { SheetPages } from './consents/SheetPages.tsx';
 import { SlipPage } from './consents/SlipPage.tsx';
+import { EverythingPaper } from './customers/EverythingPaper.tsx';
 import { MonthPaper } from './monthend/MonthPaper.tsx';
 import { TestPage } from './printers/TestPage.tsx';
 import { FarewellPage } from './retention/FarewellPage.tsx';
@@ -28,6 +29,8 @@ export type PrintBridge = {
 
 /** Chromium rounds paper to half a point: a hair more room keeps the last line on the first sheet. */
 const clearance = 1;
+/** What takes as many sheets as it needs. */
+const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything'];
 
 declare global {
   interface Window {
@@ -61,6 +64,8 @@ function Drawn({ page }: { readonly page: PrintPage }) {
       return <RecoverySheetPage document={document} size={sizeOf(page)} />;
     case 'slip':
       return <SlipPage document={document} />;
+    case 'everything':
+      return <EverythingPaper document={document} size={sizeOf(page)} />;
     case 'history':
       return <HistoryPages document={document} />;
     case 'farewell':
@@ -78,13 +83,13 @@ function Drawn({ page }: { readonly page: PrintPage }) {
 
 /**
  * The paper is exactly the page: no margins of the browser's, no second sheet. What comes off a roll is as long as it
- * has turned out to be; a history takes as many sheets as it needs.
+ * has turned out to be; what tells of a person takes as many sheets as it needs.
  */
 function setPaper({ document, size, adjustment }: PrintJob, drawnMm?: number): void {
   const { widthMm } = size;
   const heightMm = size.heightMm === 'content' ? Math.ceil(drawnMm ?? 0) : size.heightMm;
   const sheets = document.kind === 'sheet' ? document.pages.length : 1;
-  const runsOn = size.heightMm === 'content' || document.kind === 'history' || isFullSheet(document);
+  const runsOn = size.heightMm === 'content' || runningOn.includes(document.kind) || isFullSheet(document);
   paper.replaceSync(`
     @page { size: ${widthMm}mm ${heightMm === 0 ? 1000 : heightMm}mm; margin: 0 }
     :root { color-scheme: light }

@@ -15,6 +15,7 @@ export type WordTree = { readonly [key: string]: string | WordTree };
  */
 export const customerWords = [
   'card',
+  'everything',
   'farewell',
   'fields',
   'notice',
@@ -29,7 +30,7 @@ export type Catalogue = {
   readonly packs: Readonly<Record<PackId, CountryPack>>;
   readonly templates: Readonly<Record<Sector, ShopTemplate>>;
   /**
-   * Everything a customer reads (`customerWords`) but slips and signs, which the page words itself; and `receipt` and `recovery`
+   * Everything a customer reads (`customerWords`) but slips, signs and `everything`, which the page words itself; and `receipt` and `recovery`
    * in the languages of the screens.
    */
   readonly words: Readonly<Record<Language, WordTree>>;

@@ -8,6 +8,7 @@ import purposesDe from '../../resources/words/de/purposes.json' with { type: 'js
 import receiptDe from '../../resources/words/de/receipt.json' with { type: 'json' };
 import recipientsDe from '../../resources/words/de/recipients.json' with { type: 'json' };
 import recoveryDe from '../../resources/words/de/recovery.json' with { type: 'json' };
+import signsDe from '../../resources/words/de/signs.json' with { type: 'json' };
 import cardEn from '../../resources/words/en/card.json' with { type: 'json' };
 import fieldsEn from '../../resources/words/en/fields.json' with { type: 'json' };
 import importedEn from '../../resources/words/en/imported.json' with { type: 'json' };
@@ -18,6 +19,7 @@ import purposesEn from '../../resources/words/en/purposes.json' with { type: 'js
 import receiptEn from '../../resources/words/en/receipt.json' with { type: 'json' };
 import recipientsEn from '../../resources/words/en/recipients.json' with { type: 'json' };
 import recoveryEn from '../../resources/words/en/recovery.json' with { type: 'json' };
+import signsEn from '../../resources/words/en/signs.json' with { type: 'json' };
 import cardEs from '../../resources/words/es/card.json' with { type: 'json' };
 import fieldsEs from '../../resources/words/es/fields.json' with { type: 'json' };
 import noticeEs from '../../resources/words/es/notice.json' with { type: 'json' };
@@ -64,6 +66,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
     receipt: receiptEn,
     recovery: recoveryEn,
     recipients: recipientsEn,
+    signs: signsEn,
   },
   de: {
     card: cardDe,
@@ -76,6 +79,7 @@ export const shippedWords: Readonly<Record<Language, WordTree>> = {
     receipt: receiptDe,
     recovery: recoveryDe,
     recipients: recipientsDe,
+    signs: signsDe,
   },
   fr: {
     card: cardFr,

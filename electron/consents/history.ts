@@ -6,10 +6,10 @@ import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
+import { paperHead } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { historyRows } from './history-store.ts';
-import { nameOf } from './service.ts';
-import { type OfPerson, paperHead } from './slips.ts';
+import { wordedHistory } from './service.ts';
+import type { OfPerson } from './slips.ts';
 import { newestStopCode } from './stop-code-store.ts';
 
 /** Everything a person ever answered, oldest first; that it was looked at is a line in the journal. */
@@ -47,9 +47,5 @@ export async function outputHistory(
 
 function historyOf(db: ReadDb, { customerId, language }: OfPerson, { ports }: Acting): ConsentHistory {
   const { row } = requireCustomer(db, customerId);
-  const entries = historyRows(db, row).map(({ noticeId: _, ...entry }) => ({
-    ...entry,
-    purposeName: nameOf(db, ports, language, entry.purpose),
-  }));
-  return { customerId, entries, stopCode: newestStopCode(db, row) };
+  return { customerId, entries: wordedHistory(db, row, ports, language), stopCode: newestStopCode(db, row) };
 }

@@ -1,3 +1,4 @@
+import type { HistoryEntry } from '../../shared/consents/history.ts';
 import { type Channel, type ConsentLine, channels, type PurposeCode } from '../../shared/consents/model.ts';
 import type { TimelineEntry } from '../../shared/customers/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -7,6 +8,7 @@ import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { dataMapOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
+import { historyRows } from './history-store.ts';
 import { askedPurposes, nameOf, ofPair, pairsOf } from './pairs.ts';
 import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
 import {
@@ -57,6 +59,19 @@ export function answersOf(
     const purposeName = nameOf(db, acting.ports, language, purpose);
     return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words, shown };
   });
+}
+
+/** Every answer of one person, oldest first, each purpose named in a language. */
+export function wordedHistory(
+  db: ReadDb,
+  row: number,
+  ports: Pick<Ports, 'catalogue'>,
+  language: Language,
+): readonly HistoryEntry[] {
+  return historyRows(db, row).map(({ noticeId: _, ...entry }) => ({
+    ...entry,
+    purposeName: nameOf(db, ports, language, entry.purpose),
+  }));
 }
 
 /** The channels a person was ever asked about for a purpose. */

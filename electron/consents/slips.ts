@@ -1,4 +1,4 @@
-import type { PaperHead, SlipDocument } from '../../shared/consents/papers.ts';
+import type { SlipDocument } from '../../shared/consents/papers.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
@@ -6,9 +6,9 @@ import type { Language } from '../../shared/foundation/language.ts';
 import { type OutputDone, rollSize } from '../../shared/notices/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { requireCustomer } from '../customers/service.ts';
-import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { WriteDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { logoOf, shopOf } from '../shop/service.ts';
+import { logoOf, paperHead } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { receiptOf } from './receipt.ts';
 import { ensureStopCode } from './stop-codes.ts';
@@ -44,12 +44,6 @@ export async function saveReceipt(vault: UnlockedVault, input: OfPerson, acting:
   const text = `${JSON.stringify(receipt, null, 2)}\n`;
   const done = await acting.ports.saveText(text, `consent-receipt-${dayOf(document.at)}.json`);
   return noted(vault, done, input, 'file', acting);
-}
-
-/** The shop as it stands at the head of what a customer takes along. */
-export function paperHead(db: ReadDb): PaperHead {
-  const { name, address, contact } = shopOf(db);
-  return { shopName: name, address, contact };
 }
 
 function slipOf(tx: WriteDb, input: OfPerson, acting: Acting): SlipDocument {

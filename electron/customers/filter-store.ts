@@ -1,6 +1,7 @@
 import type { CustomerFilter } from '../../shared/customers/selection.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb } from '../database/connection.ts';
+import { fold } from './fold.ts';
 
 type Wishes = { readonly filter: CustomerFilter; readonly among: readonly number[] | null; readonly now: Instant };
 
@@ -10,10 +11,26 @@ type Wishes = { readonly filter: CustomerFilter; readonly among: readonly number
  */
 export function filteredRows(db: ReadDb, wishes: Wishes): readonly number[] {
   const { conditions, bound } = termsOf(wishes);
+  const { own } = wishes.filter;
+  const saying = own?.is === 'contains' ? { saying: JSON.stringify(rowsSaying(db, own.field, own.text)) } : {};
   // The plus keeps SQLite walking the names in order instead of sorting tens of thousands of them.
   const sql = `WITH ${standings}, chosen AS MATERIALIZED (SELECT c.row FROM customer c WHERE ${conditions})
     SELECT row FROM customer WHERE +row IN (SELECT row FROM chosen) ORDER BY sort_name, row`;
-  return db.prepare(sql).pluck().all(bound) as number[];
+  return db
+    .prepare(sql)
+    .pluck()
+    .all({ ...bound, ...saying }) as number[];
+}
+
+/** Rows of those in whose field a text stands somewhere, whatever its accents and capitals. */
+function rowsSaying(db: ReadDb, field: string, text: string): readonly number[] {
+  const wanted = fold(text);
+  const rows = db
+    .prepare('SELECT customer_row, value FROM field_value WHERE field = ?')
+    .raw(true)
+    .all(field) as unknown as readonly (readonly [number, string])[];
+  const says = (value: string) => (wanted === '' ? value.includes(text) : fold(value).includes(wanted));
+  return rows.flatMap(([row, value]) => (says(value) ? [row] : []));
 }
 
 /** How much this connection, which is the only one, has ever changed: the same number, the same rows. */
@@ -61,13 +78,18 @@ const terms = {
   some: 'c.row IN (SELECT customer_row FROM purchase)',
   none: 'c.row NOT IN (SELECT customer_row FROM purchase)',
   missing: 'c.row NOT IN (SELECT customer_row FROM contact_point WHERE kind = @missing)',
+  ownSome: 'c.row IN (SELECT customer_row FROM field_value WHERE field = @field)',
+  ownNone: 'c.row NOT IN (SELECT customer_row FROM field_value WHERE field = @field)',
+  ownContains: 'c.row IN (SELECT value FROM json_each(@saying))',
 } as const;
+
+const ownTerms = { some: 'ownSome', none: 'ownNone', contains: 'ownContains' } as const;
 
 function termsOf({ filter, among, now }: Wishes): {
   readonly conditions: string;
   readonly bound: Readonly<Record<string, string>>;
 } {
-  const { consent, lastContact, source, language, tag, purchases, missing } = filter;
+  const { consent, lastContact, source, language, tag, purchases, missing, own } = filter;
   const wanted: readonly (keyof typeof terms | null)[] = [
     among && 'among',
     consent && (consent.is === 'not-asked' ? 'notAsked' : 'asked'),
@@ -77,6 +99,7 @@ function termsOf({ filter, among, now }: Wishes): {
     tag === null ? null : 'tag',
     purchases,
     missing && 'missing',
+    own && ownTerms[own.is],
   ];
   const conditions = wanted.flatMap((term) => (term === null ? [] : [terms[term]]));
   return {
@@ -92,6 +115,7 @@ function termsOf({ filter, among, now }: Wishes): {
       ...(language !== null && { language }),
       ...(tag !== null && { tag }),
       ...(missing !== null && { missing }),
+      ...(own !== null && own.is !== 'contains' && { field: own.field }),
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { HandlersOf } from '../app/handler-types.ts';
+import { everythingAbout, takeEverything } from './everything.ts';
 import { listCustomers } from './list-customers.ts';
 import { openCustomer } from './open-customer.ts';
 import { filterChoices, removeSelection, saveSelection } from './selections.ts';
@@ -16,6 +17,8 @@ export const customerHandlers: HandlersOf<
   | 'customers.removeSelection'
   | 'customers.names'
   | 'customers.open'
+  | 'customers.everything'
+  | 'customers.takeEverything'
   | 'customers.add'
   | 'customers.change'
   | 'customers.tags'
@@ -29,6 +32,8 @@ export const customerHandlers: HandlersOf<
   'customers.removeSelection': (tx, input, acting) => removeSelection(tx, input.id, acting),
   'customers.names': (db, input) => namesOf(db, input.ids),
   'customers.open': (tx, input, acting) => openCustomer(tx, input.id, acting),
+  'customers.everything': (vault, input, acting) => everythingAbout(vault, input, acting),
+  'customers.takeEverything': (vault, input, acting) => takeEverything(vault, input, acting),
   'customers.add': (tx, input, acting) => addCustomer(tx, input, acting),
   'customers.change': (tx, input, acting) => changeCustomer(tx, input, acting),
   'customers.tags': (db) => readTags(db),

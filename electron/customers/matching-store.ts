@@ -17,15 +17,15 @@ export function ownersOf(
 export function namesakesOf(
   db: ReadDb,
   sortName: string,
-): readonly { readonly row: number; readonly reachable: 0 | 1; readonly places: string }[] {
+): readonly { readonly row: number; readonly reachable: 0 | 1; readonly kinds: number; readonly places: string }[] {
   return db
     .prepare(
-      `SELECT c.row, coalesce(max(p.kind <> 'post'), 0) AS reachable,
+      `SELECT c.row, coalesce(max(p.kind <> 'post'), 0) AS reachable, count(p.kind) AS kinds,
          coalesce(group_concat(CASE p.kind WHEN 'post' THEN p.normalised END, char(10)), '') AS places
        FROM customer c LEFT JOIN contact_point p ON p.customer_row = c.row
        WHERE c.sort_name = ? GROUP BY c.row LIMIT ?`,
     )
-    .all(sortName, mostMatches) as { row: number; reachable: 0 | 1; places: string }[];
+    .all(sortName, mostMatches) as { row: number; reachable: 0 | 1; kinds: number; places: string }[];
 }
 
 /** More people of one name or one number than this say nothing more. */

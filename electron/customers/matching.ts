@@ -1,8 +1,8 @@
 import type { ContactKind } from '../../shared/customers/model.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { fold } from './fold.ts';
+import { type Namesake, namesAgree, namesakes, postcodesIn, reaches, sharing } from './likeness-rules.ts';
 import { namesakesOf, ownersOf } from './matching-store.ts';
-import { mayBeSameName } from './ranking.ts';
 import { type ReadContact, tidyName, tryContact } from './rules.ts';
 
 /** Somebody as a file or another book tells of them, ready to be compared: only what can be kept. */
@@ -11,7 +11,8 @@ export type Stranger = {
   /** The name as it is compared. */
   readonly sortName: string;
   readonly contacts: readonly ReadContact[];
-  readonly postcode: string;
+  /** As they are compared: of the column for it, and of the addresses. */
+  readonly postcodes: readonly string[];
 };
 
 /** Who in the book a stranger is: surely one of them, perhaps one of them, or nobody there. */
@@ -44,34 +45,57 @@ export function readStranger(
     .map((name) => tidyName(name, longestName))
     .find((name) => name !== null);
   if (displayName === undefined) return { stranger: null, unreadable };
-  const postcode = said.postcode.toLowerCase().replace(/\s+/g, ' ').trim();
-  return { stranger: { displayName, sortName: fold(displayName), contacts, postcode }, unreadable };
+  const addresses = contacts.filter(({ kind }) => kind === 'post').map(({ typed }) => typed);
+  const postcodes = postcodesIn([said.postcode, ...addresses]);
+  return { stranger: { displayName, sortName: fold(displayName), contacts, postcodes }, unreadable };
 }
 
-/**
- * Finds a stranger in the book. The same contact point under the same name is the same person, and so is the same name
- * where neither has anything to be reached by; the same contact point under another name may be a family, the same name at
- * the same postcode a second card.
- */
+/** Finds a stranger in the book, by the rules of `likeness-rules.ts`. */
 export function matchOf(db: ReadDb, stranger: Stranger): Match {
-  const { sortName, contacts, postcode } = stranger;
+  const { sortName, contacts } = stranger;
   let likely = false;
-  for (const { kind, normalised } of contacts) {
-    for (const owner of ownersOf(db, normalised)) {
-      const named = owner.sortName === sortName || mayBeSameName(owner.sortName, sortName);
-      // A list of nothing but addresses names people by them.
-      const unnamed = kind === 'email' && (sortName === normalised || owner.sortName === normalised);
-      if (named || unnamed) return { kind: 'same', row: owner.row };
-      likely ||= kind !== 'post';
+  for (const contact of contacts) {
+    for (const owner of ownersOf(db, contact.normalised)) {
+      const says = sharing(contact, owner.sortName, sortName);
+      if (says === 'same') return { kind: 'same', row: owner.row };
+      likely ||= says === 'shared';
     }
   }
-  const reachable = contacts.some(({ kind }) => kind !== 'post');
-  for (const namesake of namesakesOf(db, sortName)) {
-    if (!reachable && namesake.reachable === 0 && contacts.length === 0) return { kind: 'same', row: namesake.row };
-    const near = postcode !== '' && namesake.places.includes(postcode);
-    likely ||= near || !reachable || namesake.reachable === 0;
+  const own = namesakeFrom(stranger);
+  for (const { row, reachable, kinds, places } of namesakesOf(db, sortName)) {
+    const postcodes = postcodesIn(places.split('\n'));
+    const says = namesakes(own, { hasContacts: kinds > 0, isReachable: reachable === 1, postcodes });
+    if (says === 'same') return { kind: 'same', row };
+    likely ||= says !== null;
   }
   return likely ? { kind: 'likely' } : { kind: 'nobody' };
+}
+
+/** A stranger as one of several of the same name. */
+function namesakeFrom({ contacts, postcodes }: Stranger): Namesake {
+  return { hasContacts: contacts.length > 0, isReachable: contacts.some(({ kind }) => reaches(kind)), postcodes };
+}
+
+/** Who in the book bought something: one person alone, nobody, or several of whom it cannot be told which. */
+export type Buyer = { readonly kind: 'one'; readonly row: number } | { readonly kind: 'nobody' | 'several' };
+
+/**
+ * Finds the buyer by what they can be reached by: of several who share it, the one of that name. Only where a row names nothing
+ * to reach anybody by, the name alone counts, if one person has it.
+ */
+export function buyerIn(db: ReadDb, { sortName, contacts }: Stranger): Buyer {
+  const reachable = contacts.filter(({ kind }) => reaches(kind));
+  if (reachable.length === 0) return oneOf(namesakesOf(db, sortName).map(({ row }) => row));
+  const owners = reachable.flatMap(({ normalised }) => ownersOf(db, normalised));
+  const all = oneOf(owners.map(({ row }) => row));
+  if (all.kind !== 'several') return all;
+  const named = owners.filter((owner) => namesAgree(owner.sortName, sortName));
+  return named.length === 0 ? all : oneOf(named.map(({ row }) => row));
+}
+
+function oneOf(rows: readonly number[]): Buyer {
+  const [row, ...others] = new Set(rows);
+  return row === undefined ? { kind: 'nobody' } : others.length > 0 ? { kind: 'several' } : { kind: 'one', row };
 }
 
 const longestContact = 400;

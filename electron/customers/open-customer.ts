@@ -24,7 +24,7 @@ export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): Custo
     customer: shownTo(found.customer, acting),
     own: acting.who.role === 'Counter' ? [] : ownValuesOf(tx, found.row, acting.ports),
     consents: consentLinesOf(tx, id, acting),
-    timeline: timelineOf(tx, found, acting),
+    timeline: timelineOf(tx, found, acting, { entries: mostEntries, lines: mostLines }),
   };
   append(tx, acting, { act: 'customer.viewed', subject: id });
   return profile;
@@ -33,22 +33,33 @@ export function openCustomer(tx: WriteDb, id: CustomerId, acting: Acting): Custo
 const mostEntries = 500;
 /** Views crowd the journal; enough lines are read for what lies between them to be seen. */
 const mostLines = 2000;
+const everything = Number.MAX_SAFE_INTEGER;
 
-function timelineOf(db: ReadDb, { row, customer }: StoredCustomer, acting: Acting): readonly TimelineEntry[] {
+/** Everything that ever happened with a person, newest first, however much it is. */
+export function wholeTimelineOf(db: ReadDb, found: StoredCustomer, acting: Acting): readonly TimelineEntry[] {
+  return timelineOf(db, found, acting, { entries: everything, lines: everything });
+}
+
+function timelineOf(
+  db: ReadDb,
+  { row, customer }: StoredCustomer,
+  acting: Acting,
+  most: { readonly entries: number; readonly lines: number },
+): readonly TimelineEntry[] {
   const added: TimelineEntry = { kind: 'added', at: customer.createdAt, source: customer.source };
-  const purchases = purchasesOf(db, row, mostEntries).map(
+  const purchases = purchasesOf(db, row, most.entries).map(
     (purchase): TimelineEntry => ({ kind: 'purchase', ...purchase }),
   );
   const ids = [customer.id, ...formerIdsOf(db, row)];
   return [
-    ...fromJournal(db, [...ids.flatMap((id) => entriesAbout(db, id, mostLines)), ...earlierActs(db, row)], acting),
+    ...fromJournal(db, [...ids.flatMap((id) => entriesAbout(db, id, most.lines)), ...earlierActs(db, row)], acting),
     ...exportsOfEverybody(db, customer.createdAt),
     ...answersOf(db, customer.id, acting),
     ...purchases,
     added,
   ]
     .sort((one, other) => (one.at === other.at ? 0 : one.at < other.at ? 1 : -1))
-    .slice(0, mostEntries);
+    .slice(0, most.entries);
 }
 
 /** What left the book with everybody in it since this person came. */
@@ -112,4 +123,6 @@ const papers: Readonly<Partial<Record<JournalAct, PaperKind>>> = {
   'slip.taken-along': 'slip-taken',
   'consent.viewed': 'answers-viewed',
   'consent.taken-along': 'answers-taken',
+  'customer.all-viewed': 'everything-viewed',
+  'customer.all-taken-along': 'everything-taken',
 };

@@ -1,4 +1,4 @@
-import type { CustomerFilter, Selection } from '../../shared/customers/selection.ts';
+import { type CustomerFilter, noFilter, type Selection } from '../../shared/customers/selection.ts';
 import type { SelectionId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
@@ -10,7 +10,10 @@ export function readSelections(db: ReadDb): readonly Selection[] {
     name: string;
     filter: string;
   }[];
-  return rows.map(({ filter, ...row }) => ({ ...row, filter: JSON.parse(filter) as CustomerFilter }));
+  return rows.map(({ filter, ...row }) => ({
+    ...row,
+    filter: { ...noFilter, ...(JSON.parse(filter) as Partial<CustomerFilter>) },
+  }));
 }
 
 export function insertSelection(tx: WriteDb, { id, name, filter }: Selection, at: Instant, hlc: string): void {

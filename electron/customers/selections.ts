@@ -1,11 +1,14 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { CustomerFilter, FilterChoices, Selection } from '../../shared/customers/selection.ts';
 import { isSpecialCategory, sensitiveIn } from '../../shared/customers/sensitive-words.ts';
+import { isOwn } from '../../shared/datamap/own-code.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { SelectionId } from '../../shared/foundation/id.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import { askedPurposes, purposeNamesOf } from '../consents/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { dataMapOf } from '../datamap/service.ts';
+import { ownFieldNames } from '../fields/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
@@ -18,6 +21,7 @@ export function filterChoices(db: ReadDb, { ports }: Acting): FilterChoices {
   return {
     purposes: askedPurposes(db).map(({ code, channels }) => ({ purpose: code, name: names[code] ?? code, channels })),
     languages: readLanguages(db),
+    own: ownChoices(db, ports),
     selections: readSelections(db),
   };
 }
@@ -48,8 +52,21 @@ export function removeSelection(tx: WriteDb, id: SelectionId, acting: Acting): n
 }
 
 /** Refuses to pick people by what reads like their health, faith, origin, politics, love life or a crime. */
-export function assertFilterIsFair(db: ReadDb, { tag }: CustomerFilter, { catalogue }: Pick<Ports, 'catalogue'>): void {
-  if (tag === null) return;
-  const found = sensitiveIn(tag, [catalogue.sensitiveWords[shopOf(db).language]]);
+export function assertFilterIsFair(
+  db: ReadDb,
+  { tag, own }: CustomerFilter,
+  { catalogue }: Pick<Ports, 'catalogue'>,
+): void {
+  const texts = [tag ?? '', own?.is === 'contains' ? own.text : ''].filter((text) => text !== '');
+  if (texts.length === 0) return;
+  const words = [catalogue.sensitiveWords[shopOf(db).language]];
+  const found = texts.flatMap((text) => sensitiveIn(text, words));
   if (found.some(({ kind }) => isSpecialCategory(kind))) throw new Refusal('selection.special-category');
+}
+
+function ownChoices(db: ReadDb, ports: Pick<Ports, 'catalogue'>): FilterChoices['own'] {
+  const names = ownFieldNames(db, ports);
+  return dataMapOf(db).fields.flatMap(({ code, sensitivity }) =>
+    isOwn(code) ? [{ field: code, name: names[code] ?? code, isTrait: sensitivity !== undefined }] : [],
+  );
 }

@@ -181,8 +181,9 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
   return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
+export { postcodesIn, reachableKinds, reaches } from './likeness-rules.ts';
 // What imports and merges compare people by.
-export { matchOf, readStranger, type Stranger } from './matching.ts';
+export { buyerIn, matchOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
 function insertPerson(tx: WriteDb, customer: Customer, hlc: string, importNumber: number | null = null): number {

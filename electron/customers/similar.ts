@@ -2,7 +2,7 @@ import type { CustomerHit } from '../../shared/customers/model.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { shopOf } from '../shop/service.ts';
 import { fold } from './fold.ts';
-import { mayBeSameName } from './ranking.ts';
+import { namesAgree } from './likeness-rules.ts';
 import { contactSoFar } from './rules.ts';
 import { findRows } from './search.ts';
 import { hitFrom } from './service.ts';
@@ -26,7 +26,7 @@ export function similarCustomers(
   const ends = words.length > 2 ? [`${words[0]} ${words.at(-1)}`] : [];
   const typed = words.length > 1 ? [name, ...ends] : [];
   const near = readListed(db, [...new Set(typed.flatMap((text) => findRows(db, text, mostNear)))]);
-  const alike = near.filter(({ row, displayName }) => !exact.includes(row) && mayBeSameName(displayName, name));
+  const alike = near.filter(({ row, displayName }) => !exact.includes(row) && namesAgree(displayName, name));
   return [...readListed(db, exact), ...alike].slice(0, mostSimilar).map((listed) => hitFrom(listed, true));
 }
 

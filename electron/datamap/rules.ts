@@ -15,7 +15,7 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
     last_contact_at: 'visits',
   },
   contact_point: { kind: 'email', typed: 'email', normalised: 'email' },
-  hold: { kind: 'note', field: 'note', reason: 'note', until: 'note', ended_at: 'note' },
+  hold: { kind: 'note', field: 'note', purchase_id: 'purchases', reason: 'note', until: 'note', ended_at: 'note' },
   request: {
     wish: 'note',
     state: 'note',
@@ -48,7 +48,13 @@ export const personalColumns: Readonly<Record<string, Readonly<Record<string, Fi
   merge_contact: { side: 'email', kind: 'email', typed: 'email', normalised: 'email' },
   not_same: { other_row: 'name' },
   stop_code: { code: 'answers' },
-  purchase: { at: 'purchases', what: 'purchases', amount_minor: 'purchases', currency: 'purchases' },
+  purchase: {
+    at: 'purchases',
+    what: 'purchases',
+    amount_minor: 'purchases',
+    currency: 'purchases',
+    contact_before: 'visits',
+  },
   consent_event: {
     purpose: 'answers',
     channel: 'answers',

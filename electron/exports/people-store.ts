@@ -29,7 +29,7 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
   const contacts = from('id AS record_id, kind, typed, normalised', 'contact_point', 'position');
   const purchases = from('id AS record_id, at, what, amount_minor, currency', 'purchase', 'at, id');
   const holds = from(
-    'id AS record_id, kind, field, reason, created_at AS created, until, ended_at AS ended',
+    'id AS record_id, kind, field, purchase_id AS purchase, reason, created_at AS created, until, ended_at AS ended',
     'hold',
     'id',
   );

@@ -76,11 +76,11 @@ export function insertHanging(tx: WriteDb, row: number, person: PersonRecord, hl
     });
   }
   const hold = tx.prepare(
-    `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, ended_at, hlc)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO hold (id, customer_row, kind, field, purchase_id, reason, created_at, until, ended_at, hlc)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
   for (const one of person.holds)
-    hold.run(one.record_id, row, one.kind, one.field, one.reason, one.created, one.until, one.ended, hlc);
+    hold.run(one.record_id, row, one.kind, one.field, one.purchase, one.reason, one.created, one.until, one.ended, hlc);
   const request = tx.prepare(
     `INSERT INTO request (id, customer_row, wish, state, note, identity, received_on, identified_on, due_on, law,
        closed_at, reason, hlc)

@@ -1,4 +1,5 @@
 import type { ExportEntry } from '../../shared/exports/model.ts';
+import type { PersonRecord } from '../../shared/exports/person-record.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, ExportId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
@@ -6,7 +7,13 @@ import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, entriesAbout } from '../journal/journal.ts';
+import { recordsOf } from './people-store.ts';
 import { markDeleted, readExports } from './store.ts';
+
+/** One person as an export would write them; `null` for a row where nobody is. */
+export function recordAt(db: ReadDb, row: number): PersonRecord | null {
+  return recordsOf(db, [row])[0] ?? null;
+}
 
 /** What left the book as files, newest first. */
 export function exportsOf(db: ReadDb): readonly ExportEntry[] {

@@ -1,5 +1,5 @@
 import type { Channel } from '../../shared/consents/model.ts';
-import { matchOf, readStranger, type Stranger } from '../customers/service.ts';
+import { matchOf, reaches, readStranger, type Stranger } from '../customers/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { type Fingerprint, listsAreEmpty, type Standing, standingOf } from '../stops/service.ts';
 import type { FileRecord } from './file-records.ts';
@@ -65,7 +65,7 @@ function refused(trouble: NonNullable<Judgement['trouble']>): Assessed {
 
 /** The same rules as for the book, over the rows before this one; remembers it for those after. */
 function earlierThan(
-  { sortName, contacts, postcode }: Stranger,
+  { sortName, contacts, postcodes }: Stranger,
   [byContact, byName]: readonly [Seen, Seen],
 ): 'same' | 'likely' | 'nobody' {
   const name = numberOf(sortName);
@@ -73,12 +73,13 @@ function earlierThan(
   for (const { kind, normalised } of contacts) {
     const first = byContact.first(normalised, name);
     if (first === name) found = 'same';
-    else if (first !== null && kind !== 'post' && found === 'nobody') found = 'likely';
+    else if (first !== null && reaches(kind) && found === 'nobody') found = 'likely';
   }
-  const reachable = contacts.some(({ kind }) => kind !== 'post');
+  const reachable = contacts.some(({ kind }) => reaches(kind));
   if (contacts.length === 0) return byName.first(`${sortName}\n`, name) === null ? found : 'same';
-  if (postcode !== '' && byName.first(`${sortName}\n${postcode}`, name) !== null && found === 'nobody')
-    found = 'likely';
+  for (const code of postcodes) {
+    if (byName.first(`${sortName}\n${code}`, name) !== null && found === 'nobody') found = 'likely';
+  }
   return reachable || found !== 'nobody'
     ? found
     : byName.first(`${sortName}\nno phone`, name) === null

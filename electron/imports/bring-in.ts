@@ -57,7 +57,7 @@ export async function bringIn(
     vault.hidePeople();
     return id;
   } catch (error) {
-    await giveUp(vault, number);
+    await giveUp(vault, { number, hlc, kind: session.kind }, acting);
     throw error;
   }
 }

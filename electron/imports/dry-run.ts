@@ -1,14 +1,16 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { Counts, DryRun } from '../../shared/imports/model.ts';
+import { type Counts, type DryRun, tellsPurchases } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { askedPurposes, openChannels } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { chainHash } from '../database/digest.ts';
 import { lastStamp } from '../journal/clock.ts';
+import { purchaseSettings } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess } from './assess.ts';
-import { type Place, recordsFrom } from './file-records.ts';
+import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
+import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
 import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
@@ -20,8 +22,7 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
   return alone(vault, async (own) => {
     const breathe = breather(own);
     const against = againstOf(vault, session);
-    const seen = [seenTexts(), seenTexts()] as const;
-    const bringsNo = newNoes(vault.db, acting);
+    const judge = judgeOf(vault, session, against, acting);
     const stamp = lastStamp(vault.db);
     const places: Place[] = [];
     let codes = new Uint8Array(1024);
@@ -32,10 +33,10 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       digest = chainHash(digest, batch.text);
       if (isWorthKeeping(batch.from, places)) places.push(small(batch.from));
       for (const record of batch.records) {
-        const assessed = records < session.firstRow ? null : assess(record, against, seen);
+        const judged = records < session.firstRow ? null : judge(record);
         if (records >= codes.length) codes = grown(codes);
-        codes[records] = assessed === null ? 0 : codeOf(assessed);
-        if (assessed !== null) counts = counted(counts, assessed, bringsNo(assessed));
+        codes[records] = judged === null ? 0 : codeOf(judged);
+        if (judged !== null) counts = counted(counts, judged, judged.newNo);
         records += 1;
         await breathe();
       }
@@ -48,6 +49,42 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
     await keepSession(vault, { ...session, checked });
     return { counts };
   });
+}
+
+type Judged = Judgement & { readonly newNo: boolean };
+
+/** How one row after the other is judged: a person, or a purchase of somebody who must be here. Refused where the shop keeps none. */
+function judgeOf(
+  vault: UnlockedVault,
+  session: Session,
+  against: Against,
+  acting: Acting,
+): (record: FileRecord) => Judged | null {
+  if (tellsPurchases(session.kind)) {
+    const purchases = againstPurchases(vault, session, noStamp, acting);
+    return (record) => {
+      const assessed = assessPurchase(record, purchases);
+      return assessed === null ? null : { ...assessed, newNo: false };
+    };
+  }
+  const seen = [seenTexts(), seenTexts()] as const;
+  const bringsNo = newNoes(vault.db, acting);
+  return (record) => {
+    const assessed = assess(record, against, seen);
+    return assessed === null ? null : { ...assessed, newNo: bringsNo(assessed) };
+  };
+}
+
+/** What the purchases of a session are held against, leaving out what carries a stamp; refused where the shop keeps none. */
+export function againstPurchases(
+  vault: UnlockedVault,
+  session: Session,
+  stamp: string,
+  acting: Acting,
+): AgainstPurchases {
+  const settings = purchaseSettings(vault.db, acting.ports);
+  if (!settings.kept) throw new Refusal('purchase.not-kept');
+  return { ...againstOf(vault, session), till: settings, stamp, seen: seenTexts() };
 }
 
 /** What the records of a session are held against. */
@@ -77,6 +114,8 @@ export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boo
   };
 }
 
+/** A stamp that nothing carries. */
+const noStamp = '';
 const piecesBetweenPlaces = 4 * 32 * 1024;
 const longestKept = 8192;
 

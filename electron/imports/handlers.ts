@@ -19,9 +19,9 @@ export const importHandlers: HandlersOf<
   | 'imports.undo'
 > = {
   'imports.choose': (vault, _input, acting) => chooseFile(vault, acting),
-  'imports.correct': (vault, input) => correctFile(vault, input),
+  'imports.correct': (vault, input, acting) => correctFile(vault, input, acting),
   'imports.check': (vault, _input, acting) => checkFile(vault, acting),
-  'imports.report': (vault, input) => reportRows(vault, input),
+  'imports.report': (vault, input, acting) => reportRows(vault, input, acting),
   'imports.saveReport': (vault, _input, acting) => saveReport(vault, acting),
   'imports.bringIn': (vault, input, acting) => bringFileIn(vault, input.likely, acting),
   'imports.cancel': async (vault) => cancelImport(vault),

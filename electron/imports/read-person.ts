@@ -12,6 +12,8 @@ export type Reading = {
   readonly headings: readonly string[];
   readonly dayOrder: DayOrder;
   readonly wanted: readonly Extra[];
+  /** The one currency that a file of purchases names; `null` where it names none, or several. */
+  readonly currency: string | null;
 };
 
 /** What one row or card says about a person, before any of it is checked. */

@@ -1,4 +1,4 @@
-import type { ColumnTarget, FileKind } from '../../shared/imports/model.ts';
+import { type ColumnTarget, type FileKind, tellsPurchases } from '../../shared/imports/model.ts';
 
 /** A heading as it is compared: small letters without accents, anything else a blank. */
 export function headingKey(heading: string): string {
@@ -18,18 +18,22 @@ export function headingKey(heading: string): string {
 export function looksLikeHeadings(cells: readonly string[]): boolean {
   const full = cells.filter((cell) => cell.trim() !== '');
   if (full.length === 0 || full.some((cell) => cell.includes('@') || /\d{5,}/.test(cell))) return false;
-  return full.some((cell) => targetOf(headingKey(camelParted(cell))) !== null);
+  return full.some((cell) => isKnown(headingKey(camelParted(cell))));
 }
 
 /** Whose export it is, by headings that nobody else writes. */
 export function kindOf(headings: readonly string[]): FileKind {
   const keys = new Set(headings.map((heading) => headingKey(camelParted(heading))));
   const has = (...some: readonly string[]) => some.some((one) => keys.has(one));
+  if (has('lineitem name')) return 'shopify-orders';
+  if (has('item') && has('net sales', 'gross sales')) return 'square-items';
   if (has('accepts email marketing', 'accepts marketing')) return 'shopify';
   if (has('square customer id', 'email subscription status')) return 'square';
   if (has('member rating', 'leid', 'euid')) return 'mailchimp';
   if (has('e mail 1 value', 'phone 1 value')) return 'google';
   if (has('e mail address', 'e mail adresse', 'e mail 1 adresse') && has(...outlookOnly)) return 'outlook';
+  const sold = new Set([...keys].map(boughtTarget));
+  if (sold.has('bought-on') && sold.has('what') && (sold.has('amount') || sold.has('unit-price'))) return 'purchases';
   return [...keys].some((key) => targetOf(key) !== null) ? 'spreadsheet' : 'unknown';
 }
 
@@ -38,7 +42,9 @@ export function targetsFor(headings: readonly string[]): readonly ColumnTarget[]
   const keys = headings.map((heading) => headingKey(camelParted(heading)));
   const home = keys.some((key) => /^(?:home|privat)|privat$/.test(key) && parts.has(targetOf(key) ?? 'ignore'));
   const taken = new Set<string>();
+  const isSales = tellsPurchases(kindOf(headings));
   return keys.map((key) => {
+    if (isSales) return targetInPurchases(keys, key);
     const target = targetOf(key) ?? 'ignore';
     if (!parts.has(target)) return target;
     if (home !== /home|privat/.test(key)) return 'ignore';
@@ -47,6 +53,63 @@ export function targetsFor(headings: readonly string[]): readonly ColumnTarget[]
     taken.add(line);
     return target;
   });
+}
+
+/** In a file of purchases an order has a name too, and of a person only what they are known by matters. */
+function targetInPurchases(keys: readonly string[], key: string): ColumnTarget {
+  const own = boughtTarget(key);
+  // An order's total stands on its first line alone; the others are the lines' own.
+  if (own === 'amount' && keys.includes('lineitem price')) return 'ignore';
+  if (own !== null)
+    return own === 'unit-price' && !key.startsWith('lineitem') && keys.some((other) => boughtTarget(other) === 'amount')
+      ? 'ignore'
+      : own;
+  if (key === 'name' && keys.includes('lineitem name')) return 'ignore';
+  const target = targetOf(key.replace(/^(?:billing|kunden|kunde) /, '')) ?? 'ignore';
+  return knownBy.has(target) ? target : 'ignore';
+}
+
+const knownBy: ReadonlySet<ColumnTarget> = new Set([
+  'full-name',
+  'first-name',
+  'last-name',
+  'company',
+  'email',
+  'phone',
+]);
+
+// What a column of a file of purchases is, in the languages of our screens and customers.
+const bought: readonly (readonly [ColumnTarget, RegExp])[] = [
+  [
+    'bought-on',
+    /^(?:(?:order|purchase|sale|receipt|transaction|invoice) )?date$|^(?:date of (?:purchase|sale)|purchased on|bought on|created at|datum|kaufdatum|bestelldatum|rechnungsdatum|verkaufsdatum|date d achat|fecha|fecha de compra|data|data acquisto|data da compra|aankoopdatum|data zakupu)$/,
+  ],
+  [
+    'what',
+    /^(?:item|items|product|product name|item name|lineitem name|description|what|article|artikel|artikelname|produkt|ware|bezeichnung|beschreibung|was|produit|article achete|articulo|producto|articolo|prodotto|artigo|produto|produkt nazwa|towar)$/,
+  ],
+  [
+    'quantity',
+    /^(?:quantity|qty|lineitem quantity|menge|anzahl|stuck|quantite|cantidad|quantita|quantidade|aantal|ilosc)$/,
+  ],
+  [
+    'amount',
+    /^(?:amount|total|line total|total price|net sales|betrag|summe|gesamt|gesamtpreis|montant|importe|importo|valor|bedrag|kwota)$/,
+  ],
+  [
+    'unit-price',
+    /^(?:unit price|price|lineitem price|preis|einzelpreis|stuckpreis|prix|precio|prezzo|preco|prijs|cena)$/,
+  ],
+  ['currency', /^(?:currency|wahrung|devise|moneda|valuta|moeda|waluta)$/],
+];
+
+/** A heading of people or of purchases. */
+function isKnown(key: string): boolean {
+  return targetOf(key) !== null || boughtTarget(key) !== null;
+}
+
+function boughtTarget(key: string): ColumnTarget | null {
+  return bought.find(([, words]) => words.test(key))?.[0] ?? null;
 }
 
 const outlookOnly = [

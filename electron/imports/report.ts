@@ -1,14 +1,16 @@
 import { csvLine } from '../../shared/foundation/csv-cell.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { ReportRow, Verdict } from '../../shared/imports/model.ts';
+import { type ReportRow, tellsPurchases, type Verdict } from '../../shared/imports/model.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';
 import type { Acting } from '../app/ports.ts';
+import { purchaseSettings } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, readRecord } from './assess.ts';
 import { againstOf } from './dry-run.ts';
 import { beginning, type FileRecord, type Place, recordsFrom } from './file-records.ts';
 import { sayerFor } from './note.ts';
+import { boughtIn, buyerNamed, shownBought, type Till } from './read-purchase.ts';
 import { judgementOf } from './rules.ts';
 import { alone, breather, type Checked, type Session, sessionOf } from './session.ts';
 
@@ -16,9 +18,10 @@ import { alone, breather, type Checked, type Session, sessionOf } from './sessio
 export async function reportRows(
   vault: UnlockedVault,
   wish: { readonly verdict: Verdict | null; readonly offset: number; readonly limit: number },
+  acting: Acting,
 ): Promise<readonly ReportRow[]> {
   const session = checkedSession(vault);
-  const against = againstOf(vault, session);
+  const against = againstFile(vault, session, acting);
   const wanted = recordsOf(session.checked, wish);
   const rows: ReportRow[] = [];
   let next = 0;
@@ -44,11 +47,13 @@ export async function reportRows(
 export async function saveReport(vault: UnlockedVault, acting: Acting): Promise<OutputDone> {
   const session = checkedSession(vault);
   const say = sayerFor(shopOf(vault.db).language, acting.ports);
-  const against = againstOf(vault, session);
+  const against = againstFile(vault, session, acting);
   return alone(vault, async (own) => {
     const breathe = breather(own);
     async function* lines(): AsyncGenerator<string> {
-      const heads = ['row', 'name', 'contacts', 'verdict', 'why'].map((head) => say(`imported.report.${head}`));
+      const heads = ['row', 'name', against.till === null ? 'contacts' : 'bought', 'verdict', 'why'].map((head) =>
+        say(`imported.report.${head}`),
+      );
       yield `\ufeff${csvLine(heads)}`;
       for await (const batch of recordsFrom(session.file, session.layout)) {
         const text: string[] = [];
@@ -96,8 +101,20 @@ function placeBefore(places: readonly Place[], record: number): Place {
   return places.findLast((place) => place.record <= record) ?? beginning;
 }
 
-function rowOf(at: number, record: FileRecord, { codes }: Checked, against: Against): ReportRow {
+/** What a row is read with; a till for a file of purchases. */
+type AgainstFile = Against & { readonly till: Till | null };
+
+function againstFile(vault: UnlockedVault, session: Session, { ports }: Acting): AgainstFile {
+  const till = tellsPurchases(session.kind) ? purchaseSettings(vault.db, ports) : null;
+  return { ...againstOf(vault, session), till };
+}
+
+function rowOf(at: number, record: FileRecord, { codes }: Checked, against: AgainstFile): ReportRow {
   const { verdict, trouble } = judgementOf(codes[at] ?? 0) ?? { verdict: 'refused', trouble: null };
+  const bought = against.till === null ? null : boughtIn(record, against.reading, against.till);
+  if (bought !== null && typeof bought !== 'string') {
+    return { row: at + 1, displayName: buyerNamed(bought), contacts: shownBought(bought), verdict, trouble };
+  }
   const read = readRecord(record, against);
   return {
     row: at + 1,

@@ -1,16 +1,18 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ImportId } from '../../shared/foundation/id.ts';
-import type { FileDraft, PastImport } from '../../shared/imports/model.ts';
+import { type FileDraft, type PastImport, tellsPurchases } from '../../shared/imports/model.ts';
 import type { Acting, OpenedFile } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
+import { purchaseSettings, purchasesUnder } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
+import { bringPurchases } from './bring-purchases.ts';
 import { undoUntil } from './rules.ts';
 import { alone, breather, cancelWork, keepSession, sessionOf } from './session.ts';
-import { allImports, type StoredImport } from './store.ts';
+import { allImports, importAt, type StoredImport } from './store.ts';
 import { finishInterrupted, undoImport } from './take-out.ts';
 import { type Correction, draftOf, understand } from './understand.ts';
 
@@ -20,11 +22,11 @@ const endings = ['csv', 'tsv', 'txt', 'vcf', 'vcard'] as const;
 /** Asks for a file, opens it and says how it was understood; `null` when the dialog was closed. */
 export async function chooseFile(vault: UnlockedVault, { ports }: Acting): Promise<FileDraft | null> {
   const file = await ports.openFile(endings);
-  return file === null ? null : readAnew(vault, file, {});
+  return file === null ? null : readAnew(vault, file, {}, { ports });
 }
 
 /** Reads the file anew with what a person said about it; a dry run of it is worth nothing then. */
-export async function correctFile(vault: UnlockedVault, correction: Correction): Promise<FileDraft> {
+export async function correctFile(vault: UnlockedVault, correction: Correction, { ports }: Acting): Promise<FileDraft> {
   const { file, layout, delimiter, hasHeader, reading } = sessionOf(vault);
   const { encoding = layout.encoding } = correction;
   const parted = correction.delimiter ?? delimiter ?? undefined;
@@ -36,7 +38,8 @@ export async function correctFile(vault: UnlockedVault, correction: Correction):
     hasHeader: correction.delimiter === undefined ? hasHeader : undefined,
   };
   const targets = sameColumns ? reading.targets : undefined;
-  return readAnew(vault, file, { ...known, targets, ...defined(correction), encoding, delimiter: parted });
+  const said = { ...known, targets, ...defined(correction), encoding, delimiter: parted };
+  return readAnew(vault, file, said, { ports });
 }
 
 /** Lets in whoever the dry run said would come in. A cancelled import leaves a line in the journal and nobody in the book. */
@@ -46,10 +49,11 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
   if (checked === null) throw new Refusal('imports.not-checked');
   const { counts } = checked;
   if (counts.new + counts.stopped + (likely ? counts.likely : 0) + counts.newNoes === 0)
-    throw new Refusal('imports.nobody-new');
+    throw new Refusal(tellsPurchases(session.kind) ? 'imports.nothing-new' : 'imports.nobody-new');
   const id = await alone(vault, async (own) => {
     await backUpBefore(vault, 'import', acting);
     try {
+      if (tellsPurchases(session.kind)) return await bringPurchases(vault, { ...session, checked }, own, acting);
       return await bringIn(vault, { ...session, checked }, { likely, own }, acting);
     } catch (error) {
       if (own.cancelled)
@@ -76,7 +80,15 @@ export async function closeFile(vault: UnlockedVault): Promise<null> {
 
 /** Every import, the newest first. */
 export function pastImports(db: ReadDb, now: string): readonly PastImport[] {
-  return allImports(db).map((one) => pastFrom(one, one.here, now));
+  return allImports(db).map((one) =>
+    pastFrom(one, tellsPurchases(one.kind) ? purchasesUnder(db, one.hlc) : one.here, now),
+  );
+}
+
+/** The import that brought somebody in, while it is known which it was. */
+export function importOf(db: ReadDb, row: number, now: string): PastImport | null {
+  const id = importAt(db, row);
+  return pastImports(db, now).find((one) => one.id === id) ?? null;
 }
 
 /** Takes a whole import back. */
@@ -94,11 +106,16 @@ export async function resumeImports(vault: UnlockedVault, acting: Acting): Promi
   }
 }
 
-async function readAnew(vault: UnlockedVault, file: OpenedFile, correction: Correction): Promise<FileDraft> {
+async function readAnew(
+  vault: UnlockedVault,
+  file: OpenedFile,
+  correction: Correction,
+  { ports }: Pick<Acting, 'ports'>,
+): Promise<FileDraft> {
   const shop = shopOf(vault.db);
   return alone(vault, async (own) => {
     const session = await understand(file, shop, correction, breather(own));
-    const draft = await draftOf(session, shop);
+    const draft = await draftOf(session, shop, purchaseSettings(vault.db, ports));
     await keepSession(vault, session);
     return draft;
   });

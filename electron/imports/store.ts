@@ -130,6 +130,15 @@ export function idAt(db: ReadDb, row: number): CustomerId | null {
   return (db.prepare('SELECT id FROM customer WHERE row = ?').pluck().get(row) as CustomerId | undefined) ?? null;
 }
 
+/** The import that a person came with; `null` for who came otherwise or stayed when their import was taken back. */
+export function importAt(db: ReadDb, row: number): ImportId | null {
+  const id = db
+    .prepare('SELECT i.id FROM customer c JOIN file_import i ON i.number = c.import_number WHERE c.row = ?')
+    .pluck()
+    .get(row);
+  return (id as ImportId | undefined) ?? null;
+}
+
 function importFrom(row: Row): StoredImport {
   return { ...row, counts: JSON.parse(row.counts) as Counts };
 }

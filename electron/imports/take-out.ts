@@ -1,8 +1,9 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId, ImportId } from '../../shared/foundation/id.ts';
-import type { UndoPreview } from '../../shared/imports/model.ts';
+import { tellsPurchases, type UndoPreview } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
+import { purchasesUnder, takeOutUnder } from '../purchases/service.ts';
 import { isErasing, takeOut } from '../retention/service.ts';
 import { forgetStopsOf } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -25,6 +26,7 @@ import {
 /** Who would leave if the import were taken back, and who was changed, seen or asked since and stays. */
 export async function previewUndo(vault: UnlockedVault, id: ImportId, { ports }: Acting): Promise<UndoPreview> {
   const one = requireUndoable(vault, id, ports.now());
+  if (tellsPurchases(one.kind)) return { leaving: purchasesUnder(vault.db, one.hlc), staying: 0, names: [] };
   const { leaving, staying } = await partedBy(vault, one, { cancelled: false });
   return { leaving, staying: staying.length, names: namesAt(vault.db, staying.slice(0, mostNames)) };
 }
@@ -37,6 +39,7 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, acting: Act
   const one = requireUndoable(vault, id, acting.ports.now());
   if (isErasing(vault)) throw new Refusal('imports.under-way');
   return alone(vault, async (own) => {
+    if (tellsPurchases(one.kind)) return undoPurchases(vault, one, { own, acting });
     const { leaving, staying } = await partedBy(vault, one, own);
     vault.transaction((tx) => {
       letStay(tx, staying);
@@ -50,8 +53,13 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, acting: Act
 }
 
 /** Takes out whoever came with a file that did not come in whole: then nobody of it was ever here. */
-export async function giveUp(vault: UnlockedVault, number: number): Promise<void> {
+export async function giveUp(
+  vault: UnlockedVault,
+  { number, hlc, kind }: Pick<StoredImport, 'number' | 'hlc' | 'kind'>,
+  acting: Acting,
+): Promise<void> {
   vault.dropPieces();
+  if (tellsPurchases(kind)) await removePurchases(vault, hlc, { own: { cancelled: false }, acting });
   await removePeople(vault, number, { own: { cancelled: false }, remove: (tx, people) => takeOut(tx, people, null) });
   vault.transaction((tx) => {
     forgetStopsOf(tx, number);
@@ -65,7 +73,7 @@ export async function giveUp(vault: UnlockedVault, number: number): Promise<void
 export async function finishInterrupted(vault: UnlockedVault, acting: Acting): Promise<void> {
   for (const one of importsUnderWay(vault.db)) {
     await alone(vault, (own) =>
-      one.state === 'arriving' ? giveUp(vault, one.number) : finishLeaving(vault, one, { acting, own }),
+      one.state === 'arriving' ? giveUp(vault, one, acting) : finishLeaving(vault, one, { acting, own }),
     );
   }
 }
@@ -102,11 +110,27 @@ async function partedBy(
   return { leaving, staying };
 }
 
-async function finishLeaving(
-  vault: UnlockedVault,
-  one: StoredImport,
-  { acting, own }: { readonly acting: Acting; readonly own: Work },
-): Promise<void> {
+type Doing = { readonly acting: Acting; readonly own: Work };
+
+async function undoPurchases(vault: UnlockedVault, one: StoredImport, { acting }: Doing): Promise<StoredImport> {
+  const purchases = purchasesUnder(vault.db, one.hlc);
+  vault.transaction((tx) => {
+    markLeaving(tx, one.number);
+    append(tx, acting, { act: 'import.undone', subject: one.id, detail: { purchases } });
+  });
+  await finishLeaving(vault, one, { acting, own: { cancelled: false } });
+  return importWithId(vault.db, one.id) ?? one;
+}
+
+async function removePurchases(vault: UnlockedVault, hlc: string, { acting, own }: Doing): Promise<void> {
+  const breathe = breather(own);
+  for (let more = true; more; await breathe()) {
+    more = vault.piece((tx) => takeOutUnder(tx, hlc, peopleAtATime, acting)) > 0;
+  }
+}
+
+async function finishLeaving(vault: UnlockedVault, one: StoredImport, { acting, own }: Doing): Promise<void> {
+  if (tellsPurchases(one.kind)) await removePurchases(vault, one.hlc, { acting, own });
   const { number, id, hlc } = one;
   const at = acting.ports.now();
   let ids: CustomerId[] = [];

@@ -1,5 +1,14 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { ColumnTarget, DayOrder, Encoding, Extra, FileDraft } from '../../shared/imports/model.ts';
+import {
+  type ColumnTarget,
+  type DayOrder,
+  type Encoding,
+  type Extra,
+  type FileDraft,
+  type FileKind,
+  type SamplePerson,
+  tellsPurchases,
+} from '../../shared/imports/model.ts';
 import type { OpenedFile } from '../app/ports.ts';
 import { readStranger } from '../customers/service.ts';
 import { csvSplitter, delimiterOf, newlineOf } from './csv.ts';
@@ -7,6 +16,7 @@ import { isAmbiguous } from './days.ts';
 import { decode, encodingAtSight, likeliestAlphabet, utf8Witness } from './encoding.ts';
 import { type FileRecord, type Layout, recordsFrom } from './file-records.ts';
 import { cellText, type Reading, saidBy } from './read-person.ts';
+import { areOfPurchases, boughtIn, buyerNamed, currencyIn, shownBought, type Till } from './read-purchase.ts';
 import { kindOf, looksLikeHeadings, targetsFor } from './recognise.ts';
 import type { Session } from './session.ts';
 import { cardSplitter, readCard } from './vcard.ts';
@@ -45,7 +55,7 @@ export async function understand(
         .filter(({ name }) => name === 'BDAY')
         .map(({ value }) => value),
     );
-    const reading: Reading = { targets: [], headings: [], dayOrder, wanted };
+    const reading: Reading = { targets: [], headings: [], dayOrder, wanted, currency: null };
     return {
       file,
       kind: 'vcard',
@@ -76,15 +86,13 @@ export async function understand(
   const firstRow = start + (hasHeader ? 1 : 0);
   const guessed = hasHeader ? targetsFor(headings) : targetsByContent(body, width);
   const targets = Array.from({ length: width }, (_, column) => said.targets?.[column] ?? guessed[column] ?? 'ignore');
-  const reading: Reading = { targets, headings, dayOrder, wanted };
+  const reading: Reading = { targets, headings, dayOrder, wanted, currency: currencyIn(body, targets) };
   const unsureDay = targets
-    .flatMap((target, column) =>
-      target === 'birthday' || target === 'last-visit' ? body.map((row) => cellText(row[column] ?? '')) : [],
-    )
+    .flatMap((target, column) => (dated.has(target) ? body.map((row) => cellText(row[column] ?? '')) : []))
     .find(isAmbiguous);
   return {
     file,
-    kind: kindOf(headings),
+    kind: kindNow(kindOf(headings), targets),
     layout,
     delimiter,
     hasHeader,
@@ -96,11 +104,12 @@ export async function understand(
 }
 
 /** What the window shows of it, with the first people as they would come in. */
-export async function draftOf(session: Session, shop: Place): Promise<FileDraft> {
+export async function draftOf(session: Session, shop: Place, till: Till): Promise<FileDraft> {
   const { file, reading, layout, hasHeader, firstRow, unsureDay } = session;
   const rows = (await firstRecords(file, layout)).slice(firstRow);
   const cells = rows.flatMap((record) => (record.kind === 'cells' ? [record.cells] : []));
-  const people = rows.flatMap((record) => {
+  const people = rows.flatMap((record): readonly SamplePerson[] => {
+    if (tellsPurchases(session.kind)) return samplePurchase(record, reading, till);
     const said = saidBy(record, reading);
     if (said === null || typeof said === 'string') return [];
     const { stranger } = readStranger(said, shop.country);
@@ -135,6 +144,19 @@ export async function draftOf(session: Session, shop: Place): Promise<FileDraft>
   };
 }
 
+/** Columns put by hand make a file one of people or of purchases, whatever it was taken for. */
+function kindNow(kind: FileKind, targets: readonly ColumnTarget[]): FileKind {
+  if (areOfPurchases(targets)) return tellsPurchases(kind) ? kind : 'purchases';
+  return tellsPurchases(kind) ? 'unknown' : kind;
+}
+
+function samplePurchase(record: FileRecord, reading: Reading, till: Till): readonly SamplePerson[] {
+  const bought = boughtIn(record, reading, till);
+  if (bought === null || typeof bought === 'string') return [];
+  return [{ displayName: buyerNamed(bought), contacts: shownBought(bought), note: '' }];
+}
+
+const dated: ReadonlySet<ColumnTarget> = new Set(['birthday', 'last-visit', 'bought-on']);
 const sampleBytes = 256 * 1024;
 const samplePeople = 50;
 const mostColumns = 200;

@@ -1,3 +1,4 @@
+import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Ports } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextHlc } from './rules.ts';
@@ -40,4 +41,9 @@ export function deviceId(db: ReadDb): string {
 function meta(db: ReadDb, key: string): string | null {
   const row = db.prepare('SELECT value FROM meta WHERE key = ?').get(key) as { value: string } | undefined;
   return row?.value ?? null;
+}
+
+/** The moment that a stamp of the clock was given at. */
+export function momentOfStamp(stamp: string): Instant {
+  return new Date(Number.parseInt(stamp.slice(0, 12), 16)).toISOString();
 }

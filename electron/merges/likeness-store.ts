@@ -54,6 +54,14 @@ export function pairsApart(db: ReadDb): ReadonlySet<string> {
   return new Set(rows as string[]);
 }
 
+/** How many records somebody said to be another person than this one. */
+export function countApart(db: ReadDb, row: number): number {
+  return db
+    .prepare('SELECT count(*) FROM not_same WHERE customer_row = @row OR other_row = @row')
+    .pluck()
+    .get({ row }) as number;
+}
+
 export function insertApart(tx: WriteDb, one: number, other: number, hlc: string): void {
   tx.prepare('INSERT INTO not_same (customer_row, other_row, hlc) VALUES (?, ?, ?) ON CONFLICT DO NOTHING').run(
     Math.min(one, other),

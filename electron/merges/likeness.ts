@@ -1,6 +1,6 @@
 import type { Likeness, MergePair, MergeSuggestions } from '../../shared/merges/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { hitsOf, requireCustomer } from '../customers/service.ts';
+import { hitsOf, postcodesIn, reachableKinds, requireCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
@@ -14,7 +14,7 @@ import {
   pairsApart,
   rowsWithReachable,
 } from './likeness-store.ts';
-import { pairsWithin, postcodeIn } from './rules.ts';
+import { pairsWithin } from './rules.ts';
 import type { PairOfIds } from './service.ts';
 
 /** Records that look like one person, in pieces with pauses, so that the counter is answered in between. */
@@ -22,7 +22,7 @@ export async function suggestMerges(vault: UnlockedVault, acting: Acting): Promi
   const { db } = vault;
   const found = new Map<string, Found>();
   for await (const [normalised] of runsOf((after) => contactsAfter(db, after, piece))) {
-    for (const kind of ['email', 'phone'] as const) {
+    for (const kind of reachableKinds) {
       const rows = rowsWithReachable(db, normalised).filter((one) => one.kind === kind);
       note(
         found,
@@ -82,10 +82,7 @@ async function* runsOf(
 function byPostcode(db: ReadDb, rows: readonly number[]): readonly (readonly number[])[] {
   const groups = new Map<string, number[]>();
   for (const row of rows) {
-    const codes = addressesOf(db, row).map(postcodeIn);
-    for (const code of new Set(codes)) {
-      if (code !== null) groups.set(code, [...(groups.get(code) ?? []), row]);
-    }
+    for (const code of postcodesIn(addressesOf(db, row))) groups.set(code, [...(groups.get(code) ?? []), row]);
   }
   return [...groups.values()];
 }

@@ -85,32 +85,11 @@ export function partedDetails(
   };
 }
 
-/** The postcode in an address as people write it, without blanks; the last that reads like one. `null` without any. */
-export function postcodeIn(address: string): string | null {
-  for (const pattern of postcodes) {
-    const found = [...address.toUpperCase().matchAll(pattern)].at(-1);
-    if (found !== undefined) return found[0].replace(/[\s-]/g, '');
-  }
-  return null;
-}
-
 /** Every pair within a group of records that look alike. */
 export function pairsWithin(rows: readonly number[]): readonly (readonly [number, number])[] {
   const sorted = [...new Set(rows)].sort((one, other) => one - other);
   return sorted.flatMap((one, index) => sorted.slice(index + 1).map((other) => [one, other] as const));
 }
-
-// Letters first: what has letters in it is never part of a house number.
-const postcodes: readonly RegExp[] = [
-  /\b[A-Z]{1,2}\d[A-Z\d]?\s*\d[A-Z]{2}\b/g,
-  /\b[ABCEGHJ-NPRSTVXY]\d[A-Z]\s*\d[A-Z]\d\b/g,
-  /\b\d{4}\s?[A-Z]{2}\b/g,
-  /\b\d{5}-\d{3,4}\b/g,
-  /\b\d{4}-\d{3}\b/g,
-  /\b\d{2}-\d{3}\b/g,
-  /\b\d{5}\b/g,
-  /\b\d{4}\b/g,
-];
 
 /** Who has met the person knows best. */
 const sources: readonly CustomerSource[] = ['counter', 'import', 'sample'];

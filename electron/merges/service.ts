@@ -20,6 +20,7 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { forgetStops, standingOf, stopAnswered } from '../stops/service.ts';
+import { countApart } from './likeness-store.ts';
 import { isOlder, mergedDetails, partedDetails, suggestedChoice } from './rules.ts';
 import {
   announceMove,
@@ -39,6 +40,7 @@ import {
   newestMerge,
   readFormerIds,
   readMerge,
+  readMergesInto,
   readSides,
 } from './store.ts';
 
@@ -163,6 +165,16 @@ export function formerIdsOf(db: ReadDb, row: number): readonly CustomerId[] {
 /** Ends the undoing of merges into people of whom something was removed: it must not come back. */
 export function endUndoOf(tx: WriteDb, rows: readonly number[]): void {
   deleteMerges(tx, rows);
+}
+
+/** The merges into a person of which a copy of both sides is still there, newest first. */
+export function copiesOfMerges(db: ReadDb, row: number): readonly OpenMerge[] {
+  return readMergesInto(db, row);
+}
+
+/** How many entries were said to be of somebody else than this person. */
+export function apartFrom(db: ReadDb, row: number): number {
+  return countApart(db, row);
 }
 
 /** Forgets what undoing would have needed, once its thirty days are over. */

@@ -37,6 +37,15 @@ export function newestMerge(db: ReadDb, row: number): StoredMerge | null {
   return mergeFrom(db.prepare(`${columns} WHERE m.customer_row = ? ORDER BY m.hlc DESC LIMIT 1`).get(row));
 }
 
+/** Every merge into a person that is not forgotten yet, newest first. */
+export function readMergesInto(db: ReadDb, row: number): readonly Pick<StoredMerge, 'id' | 'mergedAt' | 'undoUntil'>[] {
+  return db
+    .prepare(
+      `SELECT id, merged_at AS mergedAt, undo_until AS undoUntil FROM merge WHERE customer_row = ? ORDER BY hlc DESC`,
+    )
+    .all(row) as Pick<StoredMerge, 'id' | 'mergedAt' | 'undoUntil'>[];
+}
+
 function mergeFrom(row: unknown): StoredMerge | null {
   const found = row as (Omit<StoredMerge, 'moved'> & { readonly moved: string }) | undefined;
   if (found === undefined) return null;

@@ -1,11 +1,12 @@
 import type { Instant } from '../../shared/foundation/instant.ts';
 import { lookedAt, type MonthLine, type MonthLineName, monthLines } from '../../shared/monthend/model.ts';
+import type { SignOut } from '../../shared/notices/changes.ts';
 import type { Acting } from '../app/ports.ts';
 import { backupState } from '../backups/state.ts';
 import { yesEndingWithin } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { listsOutside } from '../exports/service.ts';
-import { noticeView } from '../notices/service.ts';
+import { noticeView, signsOut } from '../notices/service.ts';
 import { requestsDue } from '../requests/service.ts';
 import { keepingView, listNowOf, previewCleanUp, unusedFields } from '../retention/service.ts';
 import { newestEntryAt } from './store.ts';
@@ -20,14 +21,19 @@ export function linesOf(db: ReadDb, acting: Acting, settled: ReadonlyMap<string,
   return monthLines.flatMap((name): readonly MonthLine[] => {
     const found = open[name](db, acting, settled);
     if (found === null) return [];
-    const { count, fields = [], at = null } = found;
+    const { count, fields = [], signs = [], at = null } = found;
     const seen = (lookedAt as readonly string[]).includes(name) && settled.has(name);
-    return [{ name, count, fields, at, state: count === 0 ? 'settled' : seen ? 'seen' : 'open' }];
+    return [{ name, count, fields, signs, at, state: count === 0 ? 'settled' : seen ? 'seen' : 'open' }];
   });
 }
 
-/** How many things are open, the fields of the data map it is about, and when what the line speaks of was last done. */
-type Open = { readonly count: number; readonly fields?: readonly string[]; readonly at?: Instant | null };
+/** How many things are open, which fields of the data map or signs, and when what the line speaks of was last done. */
+type Open = {
+  readonly count: number;
+  readonly fields?: readonly string[];
+  readonly signs?: readonly SignOut[];
+  readonly at?: Instant | null;
+};
 /** `null` leaves the line out. */
 type Look = (db: ReadDb, acting: Acting, settled: ReadonlyMap<string, Instant>) => Open | null;
 
@@ -50,6 +56,10 @@ const open: Readonly<Record<MonthLineName, Look>> = {
   },
   outside: (db) => ({ count: listsOutside(db).length }),
   notice: (db, { ports }) => ({ count: noticeView(db, ports).stale ? 1 : 0 }),
+  signs: (db, { ports }) => {
+    const signs = signsOut(db, ports).filter(({ stale }) => stale);
+    return { count: signs.length, signs };
+  },
   backups: (db, { ports }) => {
     const { isStale, lastGood } = backupState(db, ports.now());
     return { count: isStale ? 1 : 0, at: lastGood };

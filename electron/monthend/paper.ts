@@ -2,6 +2,7 @@ import { localeOf } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
 import type { MonthBar, MonthEnd, MonthFigures, MonthLine, MonthPaper } from '../../shared/monthend/model.ts';
 import { sharesNotAsked } from '../../shared/monthend/not-asked.ts';
+import type { SignOut } from '../../shared/notices/changes.ts';
 import { type MonthDocument, type OutputDone, officeSizes } from '../../shared/notices/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { askingByWeek } from '../consents/service.ts';
@@ -62,7 +63,7 @@ function drawUp(vault: UnlockedVault, page: MonthEnd, due: readonly MonthBar[], 
     sub: say('monthend.paper.sub', { shop: name, month: monthName(page.month, 'long'), day }),
     checked: say('monthend.paper.checked'),
     lines: page.lines.map((line) => ({
-      text: lineWords(say, line, { number, day: dayOf, own }),
+      text: lineWords(say, line, { number, day: dayOf, own, tag }),
       isOpen: line.state === 'open',
     })),
     figures: {
@@ -108,15 +109,37 @@ const figureNames = [
 
 function lineWords(
   say: Say,
-  { name, count, fields, at }: MonthLine,
+  { name, count, fields, signs, at }: MonthLine,
   show: {
     readonly number: (value: number) => string;
     readonly day: (instant: string) => string;
     readonly own: Readonly<Record<string, string>>;
+    readonly tag: string;
   },
 ): string {
   const day = at === null ? '' : show.day(at);
   if (count === 0) return say(`monthend.lines.${name}.ok`, { day });
   const names = fields.map((field) => show.own[field] ?? say(`keeping.field.${field}`)).join(', ');
-  return say(`monthend.lines.${name}.open`, { count, number: show.number(count), fields: names, day });
+  const open = say(`monthend.lines.${name}.open`, { count, number: show.number(count), fields: names, day });
+  if (signs.length === 0) return open;
+  const rest = signs.length - namedSigns;
+  const list = signs.slice(0, namedSigns).map((sign) => signWords(say, sign, show));
+  if (rest > 0) list.push(say('monthend.paper.more-signs', { count: rest, number: show.number(rest) }));
+  return `${open}: ${list.join('; ')}`;
+}
+
+/** Signs that are named on the sheet; the page has all of them, the sheet only so much room. */
+const namedSigns = 4;
+
+function signWords(
+  say: Say,
+  { format, language, noticeVersion, at }: SignOut,
+  { day, tag }: { readonly day: (instant: string) => string; readonly tag: string },
+): string {
+  return say('monthend.paper.sign', {
+    format: `${say(`signs.kind.${format.split('-')[0] ?? ''}`)}, ${say(`signs.format.${format}`)}`,
+    language: new Intl.DisplayNames([tag], { type: 'language' }).of(language) ?? language,
+    version: noticeVersion,
+    day: day(at),
+  });
 }

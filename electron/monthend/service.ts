@@ -7,7 +7,7 @@ import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append, journalHead } from '../journal/journal.ts';
 import { verifyJournal } from '../journal/verify.ts';
-import { dropOldProofs, endsOfEverybody } from '../retention/service.ts';
+import { dropWhatEnded, endsOfEverybody } from '../retention/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { linesOf } from './lines.ts';
 import { figuresOf, keptAtEnds, monthsAround } from './rules.ts';
@@ -67,9 +67,9 @@ export async function checkJournal(vault: UnlockedVault, acting: Acting): Promis
   return check;
 }
 
-/** Closes this month's page; proof of answers whose last day has come goes with it. */
+/** Closes this month's page; what stayed of erased people and whose last day has come goes with it. */
 export function finishMonth(tx: WriteDb, acting: Acting): MonthEnd {
-  dropOldProofs(tx, acting);
+  dropWhatEnded(tx, acting);
   return note(tx, 'done', acting);
 }
 

@@ -1,8 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { noticeChanges } from './changes.ts';
 import { channelText, saveChannel } from './channels.ts';
-import { reportGone, signsOut } from './printed-signs.ts';
-import { changeChoices, choicesOf, draftNotice, noticeView, publishNotice } from './service.ts';
+import { changeChoices, choicesOf, draftNotice, noticeView, publishNotice, reportGone, signsOut } from './service.ts';
 
 export const noticeHandlers: HandlersOf<
   | 'notices.current'

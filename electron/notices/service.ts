@@ -3,6 +3,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { NoticeId, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
 import { type Say, wordsFor } from '../../shared/foundation/words.ts';
+import type { SignOut, SignOutcome } from '../../shared/notices/changes.ts';
 import type { NoticeChoices } from '../../shared/notices/choices.ts';
 import type { Notice, NoticeText, NoticeView } from '../../shared/notices/model.ts';
 import type { Acting, Ports } from '../app/ports.ts';
@@ -16,6 +17,7 @@ import { shopOf } from '../shop/service.ts';
 import { composeNotice, footerOf } from './compose.ts';
 import { contradictionsIn } from './contradictions.ts';
 import type { NoticeSources } from './sentences.ts';
+import { insertGone, readHangingSigns } from './signs-store.ts';
 import {
   insertNotice,
   insertWording,
@@ -119,8 +121,37 @@ export function textIn(notice: Notice, language: Language): NoticeText {
   return text;
 }
 
+/** Every sign that may still hang somewhere, newest first, and whether it still tells the truth. */
+export function signsOut(db: ReadDb, ports: Ports): readonly SignOut[] {
+  const today = hashIfTrue(db, ports);
+  const published = currentNotice(db).id;
+  const hanging = readHangingSigns(db);
+  return hanging.map(({ noticeId, noticeHash, ...sign }) => {
+    const newer = hanging.find(
+      (other) =>
+        other.noticeId === published &&
+        other.version > sign.version &&
+        other.format === sign.format &&
+        other.language === sign.language,
+    );
+    return { ...sign, stale: noticeHash !== today, reprintedAt: newer?.at ?? null };
+  });
+}
+
+/** Notes that a sign hangs no longer, and answers with those that may. */
+export function reportGone(
+  tx: WriteDb,
+  { id, outcome }: { readonly id: string; readonly outcome: SignOutcome },
+  acting: Acting,
+): readonly SignOut[] {
+  const { ports } = acting;
+  if (!insertGone(tx, id, outcome, ports.now(), nextStamp(tx, ports))) throw new Refusal('notice.not-found');
+  append(tx, acting, { act: 'sign.gone', subject: id, detail: { outcome } });
+  return signsOut(tx, ports);
+}
+
 /** SHA-256 of what a true notice says today; `null` when none can be published: then nothing on the wall is true. */
-export function hashIfTrue(db: ReadDb, ports: Ports): string | null {
+function hashIfTrue(db: ReadDb, ports: Ports): string | null {
   if (contradictionsIn(sourcesOf(db, ports, shopOf(db).language)).length > 0) return null;
   try {
     return hashToday(db, ports);

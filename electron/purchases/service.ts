@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import { dayHere, type Instant } from '../../shared/foundation/instant.ts';
+import { dayHere } from '../../shared/foundation/instant.ts';
 import type { Purchase, PurchaseSettings } from '../../shared/purchases/model.ts';
 import { currencyOf } from '../../shared/purchases/money.ts';
 import type { Acting, Ports } from '../app/ports.ts';
@@ -12,7 +12,17 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
 import { momentOf, readWhat } from './rules.ts';
-import { deletePurchase, insertPurchase, raiseLastContact, readPurchases } from './store.ts';
+import {
+  countBought,
+  countUnder,
+  deletePurchase,
+  insertPurchase,
+  isHeld,
+  latestUnder,
+  lowerLastContact,
+  raiseLastContact,
+  readPurchases,
+} from './store.ts';
 
 /** Whether the shop keeps purchases: its data map says so, and with it the notice. */
 export function purchaseSettings(db: ReadDb, ports: Pick<Ports, 'now'>): PurchaseSettings {
@@ -46,21 +56,51 @@ export function addPurchase(tx: WriteDb, input: ParsedInput<'purchases.add'>, ac
 
 /**
  * Puts in many purchases with the ids they come with, each person's last contact moved on to them. For imports and the
- * counter alike; writes no journal line. Refused where the shop keeps none.
+ * counter alike, which write under a stamp of their own; writes no journal line. Refused where the shop keeps none.
  */
 export function addPurchases(
   tx: WriteDb,
   bought: readonly { readonly row: number; readonly purchase: Purchase }[],
   acting: Acting,
+  stamp?: string,
 ): void {
   if (!purchaseSettings(tx, acting.ports).kept) throw new Refusal('purchase.not-kept');
-  const hlc = nextStamp(tx, acting.ports);
-  const latest = new Map<number, Instant>();
+  const hlc = stamp ?? nextStamp(tx, acting.ports);
+  const latest = new Map<number, Purchase>();
   for (const { row, purchase } of bought) {
     insertPurchase(tx, row, purchase, hlc);
-    if (purchase.at > (latest.get(row) ?? '')) latest.set(row, purchase.at);
+    if (purchase.at > (latest.get(row)?.at ?? '')) latest.set(row, purchase);
   }
-  for (const [row, at] of latest) raiseLastContact(tx, row, at, hlc);
+  for (const [row, purchase] of latest) raiseLastContact(tx, row, purchase, hlc);
+}
+
+/** How often a person has bought exactly this on a day, leaving out what is written under an import's stamp. */
+export function timesBought(
+  db: ReadDb,
+  row: number,
+  bought: Omit<Purchase, 'id' | 'at'> & { readonly day: string },
+  stamp: string,
+): number {
+  return countBought(db, row, bought, stamp);
+}
+
+/** How many purchases an import wrote that are still here. */
+export function purchasesUnder(db: ReadDb, stamp: string): number {
+  return countUnder(db, stamp);
+}
+
+/**
+ * Takes out some of what an import wrote, the latest first, and puts people's last contact back to what it was where nothing came
+ * after it. Answers with how many went: 0 when none is left.
+ */
+export function takeOutUnder(tx: WriteDb, stamp: string, limit: number, acting: Pick<Acting, 'ports'>): number {
+  const bought = latestUnder(tx, stamp, limit);
+  const hlc = nextStamp(tx, acting.ports);
+  for (const { id, row, at, contactBefore } of bought) {
+    deletePurchase(tx, row, id);
+    if (contactBefore !== null) lowerLastContact(tx, row, at, contactBefore === '' ? null : contactBefore, hlc);
+  }
+  return bought.length;
 }
 
 /** Takes out one that was written down by mistake. */
@@ -70,6 +110,7 @@ export function removePurchase(
   acting: Acting,
 ): null {
   const { row } = requireCustomer(tx, input.customerId);
+  if (isHeld(tx, input.id, acting.ports.now())) throw new Refusal('purchase.held');
   if (!deletePurchase(tx, row, input.id)) throw new Refusal('purchase.not-found');
   append(tx, acting, { act: 'purchase.removed', subject: input.customerId });
   return null;

@@ -159,6 +159,7 @@ function openRequests(db: ReadDb, now: Instant): readonly HoldRow[] {
     id: '',
     kind: 'request',
     field: null,
+    purchase: null,
     reason: '',
     endedAt: null,
   }));

@@ -110,12 +110,26 @@ export function lastPurchasesOf(db: ReadDb, rows: string): Iterable<readonly [ro
     .iterate(rows) as IterableIterator<[number, Instant]>;
 }
 
+/** Who of these bought something that no hold of its own keeps. */
+export function buyersOfUnheld(db: ReadDb, rows: string, now: Instant): readonly number[] {
+  return db
+    .prepare(
+      `SELECT j.value FROM json_each(@rows) j WHERE EXISTS (
+         SELECT 1 FROM purchase p WHERE p.customer_row = j.value AND NOT EXISTS (
+           SELECT 1 FROM hold h WHERE h.purchase_id = p.id AND h.ended_at IS NULL AND h.until > @now))`,
+    )
+    .pluck()
+    .all({ rows, now }) as number[];
+}
+
 export type HoldRow = {
   readonly id: string;
   readonly row: number;
   readonly kind: HoldKind;
   /** What is held; `null` for all of the person. */
   readonly field: RemovableField | null;
+  /** The one purchase that is held; the field is then that of purchases. */
+  readonly purchase: string | null;
   readonly reason: string;
   readonly createdAt: Instant;
   readonly until: Instant;
@@ -123,7 +137,7 @@ export type HoldRow = {
 };
 
 const holdColumns =
-  'id, customer_row AS "row", kind, field, reason, created_at AS createdAt, until, ended_at AS endedAt';
+  'id, customer_row AS "row", kind, field, purchase_id AS purchase, reason, created_at AS createdAt, until, ended_at AS endedAt';
 
 /** Every hold there ever was on people who are still there. */
 export function allHolds(db: ReadDb): readonly HoldRow[] {

@@ -4,7 +4,14 @@ import type { KeepingRule } from '../../shared/datamap/keeping.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import { consentEndsOf, sheetsTypedOf } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { type Candidate, contactKindsOf, type HoldRow, lastPurchasesOf, ownFieldsOf } from './facts-store.ts';
+import {
+  buyersOfUnheld,
+  type Candidate,
+  contactKindsOf,
+  type HoldRow,
+  lastPurchasesOf,
+  ownFieldsOf,
+} from './facts-store.ts';
 import type { Facts } from './reasons.ts';
 
 /**
@@ -33,6 +40,11 @@ export function gatherFacts(
     ? sheetsTypedOf(db, rows)
     : new Map<number, Instant>();
   const held = groupByRow(holds);
+  const holders = people.flatMap(({ row }) =>
+    held.get(row)?.some(({ purchase }) => purchase !== null) === true && purchases.has(row) ? [row] : [],
+  );
+  const unheld = new Set(holders.length === 0 ? [] : buyersOfUnheld(db, JSON.stringify(holders), now));
+  const heldEach = new Set(holders.filter((row) => !unheld.has(row)));
   return (person) => {
     const own = held.get(person.row) ?? [];
     const fields = new Set([...always, ...(has.get(person.row) ?? [])]);
@@ -47,9 +59,16 @@ export function gatherFacts(
       sheetTypedAt: sheets.get(person.row) ?? null,
       consentEnds: consents.get(person.row) ?? nothing,
       has: fields,
+      eachPurchaseHeld: heldEach.has(person.row),
       holds: own
         .filter((hold) => hold.endedAt === null)
-        .map(({ kind, field, reason, until }) => ({ kind, field, reason, until })),
+        .map(({ kind, field, purchase, reason, until }) => ({
+          kind,
+          field,
+          onePurchase: purchase !== null,
+          reason,
+          until,
+        })),
     };
   };
 }

@@ -5,8 +5,8 @@ import type { HoldRow } from './facts-store.ts';
 
 export function insertHold(tx: WriteDb, hold: Omit<HoldRow, 'endedAt'>, hlc: string): void {
   tx.prepare(
-    `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, hlc)
-     VALUES (@id, @row, @kind, @field, @reason, @createdAt, @until, @hlc)`,
+    `INSERT INTO hold (id, customer_row, kind, field, purchase_id, reason, created_at, until, hlc)
+     VALUES (@id, @row, @kind, @field, @purchase, @reason, @createdAt, @until, @hlc)`,
   ).run({ ...hold, hlc });
 }
 
@@ -21,4 +21,14 @@ export function customerOfHold(db: ReadDb, id: HoldId): CustomerId | null {
 
 export function endHoldAt(tx: WriteDb, id: HoldId, at: Instant, hlc: string): void {
   tx.prepare('UPDATE hold SET ended_at = ?, hlc = ? WHERE id = ?').run(at, hlc, id);
+}
+
+/** What each of these purchases of a person was, by id; one of somebody else's is not among them. */
+export function boughtOf(db: ReadDb, row: number, ids: readonly string[]): ReadonlyMap<string, string> {
+  return new Map(
+    db
+      .prepare('SELECT id, what FROM purchase WHERE customer_row = ? AND id IN (SELECT value FROM json_each(?))')
+      .raw(true)
+      .all(row, JSON.stringify(ids)) as [string, string][],
+  );
 }

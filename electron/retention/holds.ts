@@ -11,7 +11,7 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { factsOfPerson } from './due.ts';
 import { type HoldRow, keptSalesOf } from './facts-store.ts';
-import { customerOfHold, endHoldAt, insertHold } from './holds-store.ts';
+import { boughtOf, customerOfHold, endHoldAt, insertHold } from './holds-store.ts';
 import { leavesAt } from './let-go-store.ts';
 import { decideBy, outlookOf, reasonsFor } from './reasons.ts';
 import { salesMonths } from './rules.ts';
@@ -23,10 +23,16 @@ export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
   if (found === null) throw new Refusal('customer.not-found');
   const { person, facts, holds } = found;
   const rules = dataMapOf(db).keeping;
+  const running = holds.filter((hold) => hold.endedAt === null && hold.until > now);
+  const bought = boughtOf(
+    db,
+    person.row,
+    running.flatMap(({ purchase }) => purchase ?? []),
+  );
   const outlook = outlookOf(rules, facts, now);
   return {
     reasons: reasonsFor(rules, facts, now),
-    holds: holds.filter((hold) => hold.endedAt === null && hold.until > now).map((hold) => holdFrom(hold, id)),
+    holds: running.map((hold) => holdFrom(hold, id, bought)),
     purposeNames: purposeNamesOf(db, ports),
     sales: keptSalesOf(db, person.row, salesMonths(rules), now),
     fieldsDue: outlook.kind === 'stays' ? outlook.fields : [],
@@ -36,13 +42,14 @@ export function whyKept(db: ReadDb, id: CustomerId, ports: Ports): WhyKept {
   };
 }
 
-/** Keeps a person, or one thing about them, until the end of a day, for a reason. */
+/** Keeps a person, one thing about them or one purchase of theirs until the end of a day, for a reason. */
 export function holdPerson(
   tx: WriteDb,
   wish: {
     readonly id: CustomerId;
     readonly kind: HoldKind;
     readonly field: RemovableField | null;
+    readonly purchase: string | null;
     readonly reason: string;
     readonly until: string;
   },
@@ -52,11 +59,15 @@ export function holdPerson(
   const { row } = requireCustomer(tx, wish.id);
   const until = `${wish.until}T23:59:59.999Z`;
   if (until <= ports.now()) throw new Refusal('retention.hold-past');
+  const bought = boughtOf(tx, row, wish.purchase === null ? [] : [wish.purchase]);
+  if (wish.purchase !== null && !bought.has(wish.purchase)) throw new Refusal('purchase.not-found');
+  const field = wish.purchase === null ? wish.field : 'purchases';
   const hold = {
     id: ports.newId(),
     row,
     kind: wish.kind,
-    field: wish.field,
+    field,
+    purchase: wish.purchase,
     reason: wish.reason.trim(),
     createdAt: ports.now(),
     until,
@@ -65,9 +76,9 @@ export function holdPerson(
   append(tx, acting, {
     act: 'hold.started',
     subject: wish.id,
-    detail: { hold: hold.id, kind: wish.kind, on: wish.field ?? 'person', until },
+    detail: { hold: hold.id, kind: wish.kind, on: wish.purchase === null ? (field ?? 'person') : 'purchase', until },
   });
-  return holdFrom(hold, wish.id);
+  return holdFrom(hold, wish.id, bought);
 }
 
 /** Ends a hold now; the day it ended is kept, because rules may count from it. */
@@ -79,7 +90,20 @@ export function endHold(tx: WriteDb, id: HoldId, acting: Acting): null {
   return null;
 }
 
-function holdFrom(hold: Omit<HoldRow, 'endedAt' | 'row'>, customerId: CustomerId): Hold {
-  const { id, kind, field, reason, createdAt, until } = hold;
-  return { id: id as HoldId, customerId, kind, field, reason, createdAt, until };
+function holdFrom(
+  hold: Omit<HoldRow, 'endedAt' | 'row'>,
+  customerId: CustomerId,
+  bought: ReadonlyMap<string, string>,
+): Hold {
+  const { id, kind, field, purchase, reason, createdAt, until } = hold;
+  return {
+    id: id as HoldId,
+    customerId,
+    kind,
+    field,
+    purchase: purchase === null ? null : { id: purchase, what: bought.get(purchase) ?? '' },
+    reason,
+    createdAt,
+    until,
+  };
 }

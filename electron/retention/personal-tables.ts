@@ -1,6 +1,10 @@
+import type { Place } from '../../shared/customers/everything.ts';
+
 /** A table that holds something about a person. */
 export type PersonalTable = {
   readonly table: string;
+  /** Where the page that answers "what is there about me" shows it. */
+  readonly place: Place;
   /** Which rows are of the people in a JSON list of rows; left out: by their customer. */
   readonly ofThem?: string;
   /** How the rows of those in `temp.leaving` go. */
@@ -17,29 +21,33 @@ export type PersonalTable = {
  * neither searched nor named here as one that is not.
  */
 export const personalTables: readonly PersonalTable[] = [
-  { table: 'search_text', erase: ofCustomer('search_text'), searched: ['text'], unsearched: [] },
+  { table: 'search_text', place: 'finding', erase: ofCustomer('search_text'), searched: ['text'], unsearched: [] },
   // Single words of names and addresses: somebody who stays has most of them too.
-  { table: 'search_word', erase: ofCustomer('search_word'), searched: [], unsearched: ['word'] },
+  { table: 'search_word', place: 'finding', erase: ofCustomer('search_word'), searched: [], unsearched: ['word'] },
   {
     table: 'contact_point',
+    place: 'contacts',
     erase: ofCustomer('contact_point'),
     searched: ['typed', 'normalised'],
     unsearched: ['id', 'kind', 'hlc'],
   },
   {
     table: 'field_value',
+    place: 'own',
     erase: ofCustomer('field_value'),
     searched: ['value'],
     unsearched: ['id', 'field', 'hlc'],
   },
   {
     table: 'purchase',
+    place: 'purchases',
     erase: ofCustomer('purchase'),
     searched: ['what'],
-    unsearched: ['id', 'at', 'currency', 'hlc'],
+    unsearched: ['id', 'at', 'currency', 'contact_before', 'hlc'],
   },
   {
     table: 'consent_event',
+    place: 'answers',
     erase: ofCustomer('consent_event'),
     searched: ['reason'],
     unsearched: [
@@ -64,22 +72,37 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'hold',
+    place: 'holds',
     erase: ofCustomer('hold'),
     searched: ['reason'],
-    unsearched: ['id', 'kind', 'field', 'created_at', 'until', 'ended_at', 'hlc'],
+    unsearched: ['id', 'kind', 'field', 'purchase_id', 'created_at', 'until', 'ended_at', 'hlc'],
   },
-  { table: 'let_go_person', erase: ofCustomer('let_go_person'), searched: [], unsearched: ['let_go_id', 'fields'] },
-  { table: 'stop_code', erase: ofCustomer('stop_code'), searched: ['code'], unsearched: ['created_at', 'hlc'] },
-  { table: 'tag', erase: ofCustomer('tag'), searched: ['tag'], unsearched: ['hlc'] },
+  {
+    table: 'let_go_person',
+    place: 'why',
+    erase: ofCustomer('let_go_person'),
+    searched: [],
+    unsearched: ['let_go_id', 'fields'],
+  },
+  {
+    table: 'stop_code',
+    place: 'stop-codes',
+    erase: ofCustomer('stop_code'),
+    searched: ['code'],
+    unsearched: ['created_at', 'hlc'],
+  },
+  { table: 'tag', place: 'tags', erase: ofCustomer('tag'), searched: ['tag'], unsearched: ['hlc'] },
   {
     table: 'earlier_act',
+    place: 'acts',
     erase: ofCustomer('earlier_act'),
     searched: [],
     unsearched: ['id', 'at', 'act', 'role', 'detail'],
   },
-  { table: 'merged_id', erase: ofCustomer('merged_id'), searched: [], unsearched: ['id', 'hlc'] },
+  { table: 'merged_id', place: 'merges', erase: ofCustomer('merged_id'), searched: [], unsearched: ['id', 'hlc'] },
   {
     table: 'merge_contact',
+    place: 'merges',
     ofThem: ofMerges('SELECT value FROM json_each(?)'),
     erase: `DELETE FROM merge_contact WHERE ${ofMerges('SELECT row FROM temp.leaving')}`,
     searched: ['typed', 'normalised'],
@@ -87,6 +110,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'merge_side',
+    place: 'merges',
     ofThem: ofMerges('SELECT value FROM json_each(?)'),
     erase: `DELETE FROM merge_side WHERE ${ofMerges('SELECT row FROM temp.leaving')}`,
     searched: ['display_name', 'note'],
@@ -94,12 +118,14 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'merge',
+    place: 'merges',
     erase: ofCustomer('merge'),
     searched: [],
     unsearched: ['id', 'gone_id', 'merged_at', 'undo_until', 'moved', 'hlc'],
   },
   {
     table: 'not_same',
+    place: 'apart',
     erase: `DELETE FROM not_same
       WHERE customer_row IN (SELECT row FROM temp.leaving) OR other_row IN (SELECT row FROM temp.leaving)`,
     searched: [],
@@ -107,6 +133,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'request',
+    place: 'requests',
     // Its days and its outcome stay, without who it was: that the clock was met has to be shown for years.
     erase: `UPDATE request SET customer_row = NULL, note = '', reason = '',
         state = CASE WHEN closed_at IS NOT NULL THEN state WHEN wish = 'eu-gdpr:A17' THEN 'RequestFulfilled' ELSE 'RequestUnfulfilled' END,
@@ -128,6 +155,7 @@ export const personalTables: readonly PersonalTable[] = [
   },
   {
     table: 'customer',
+    place: 'person',
     erase: 'DELETE FROM main.customer WHERE row IN (SELECT row FROM temp.leaving)',
     searched: ['display_name', 'sort_name', 'note'],
     unsearched: ['id', 'language', 'source', 'created_at', 'last_contact_at', 'hlc'],

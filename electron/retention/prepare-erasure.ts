@@ -17,15 +17,14 @@ import { keepProofs, proofsToKeep } from './proofs.ts';
 import { fieldTextsOf, reduceRows } from './reduce-store.ts';
 import { addSought, type Sought, salesMonths } from './rules.ts';
 import type { RunDone } from './runs-store.ts';
+import { keepSales, salesToKeep } from './sales-store.ts';
 import {
   announcePurge,
   eraseRows,
   formerIdsOf,
   insertFingerprints,
-  keepSales,
   leaveIndexToTidying,
   type Reducing,
-  salesToKeep,
 } from './store.ts';
 import { textsOf } from './texts-store.ts';
 import { writtenDown } from './written-down.ts';
@@ -57,14 +56,14 @@ export async function prepareErasure(
   const { kind, leaving, reducing, months } = erasure;
   // Somebody may have come in since the list was made.
   if (!(await erasure.stillWantedUnhurried())) throw new Refusal('retention.preview-changed');
-  const { sought, fingerprints } = await collect(vault, erasure);
   const at = ports.now();
+  const { sought, fingerprints } = await collect(vault, erasure, at);
   const hlc = vault.onReserve(() => vault.transaction((tx) => nextStamp(tx, ports)));
-  const buyers = [...leaving, ...reducing.filter(losesPurchases)];
+  const buyers = { leaving, staying: reducing.filter(losesPurchases) };
   const rules = dataMapOf(vault.db).keeping;
   const keeping = { months: salesMonths(rules), now: at, hlc };
   const law = rules.find(({ purpose }) => purpose === bookkeeping)?.law ?? null;
-  const sales = { ...salesToKeep(vault.db, buyers, keeping), law };
+  const kept = salesToKeep(vault.db, buyers, keeping);
   await pause();
   const rows = leaving.map(({ row }) => row);
   const proofs = proofsToKeep(vault, rows, { now: at, hlc }, ports);
@@ -78,7 +77,7 @@ export async function prepareErasure(
     keepSales(tx, buyers, keeping);
     keepProofs(tx, proofs);
     eraseRows(tx, leaving, runId, at);
-    reduceRows(tx, reducing);
+    reduceRows(tx, reducing, at);
     endUndoOf(
       tx,
       reducing.map(({ row }) => row),
@@ -97,7 +96,15 @@ export async function prepareErasure(
     ]);
   });
   await pause();
-  const done: RunDone = { kind, removed: leaving.length, reduced: reducing.length, months, sales, proofs: proofs.kept };
+  const done: RunDone = {
+    kind,
+    removed: leaving.length,
+    reduced: reducing.length,
+    months,
+    sales: { ...kept.sales, law },
+    held: kept.held,
+    proofs: proofs.kept,
+  };
   return { at, done, statements, values: [...sought.values()], ids, fingerprints };
 }
 
@@ -105,6 +112,7 @@ export async function prepareErasure(
 async function collect(
   vault: UnlockedVault,
   { leaving, reducing, isCancelled }: Erasure,
+  at: Instant,
 ): Promise<{ readonly sought: Sought; readonly fingerprints: readonly Buffer[] }> {
   const sought: Sought = new Map();
   const fingerprints = new Map<string, Buffer>();
@@ -121,7 +129,7 @@ async function collect(
     await pause();
     if (isCancelled()) throw new Refusal('retention.cancelled');
   }
-  addSought(sought, fieldTextsOf(vault.db, reducing));
+  addSought(sought, fieldTextsOf(vault.db, reducing, at));
   return { sought, fingerprints: [...fingerprints.values()] };
 }
 

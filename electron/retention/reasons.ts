@@ -19,10 +19,14 @@ export type Facts = {
   readonly consentEnds: ReadonlyMap<string, Instant>;
   /** The fields that hold something about the person. */
   readonly has: ReadonlySet<string>;
+  /** True when each of their purchases is held by itself. */
+  readonly eachPurchaseHeld: boolean;
   readonly holds: readonly {
     readonly kind: HoldKind;
     /** What is held; `null` for all of the person. */
     readonly field: RemovableField | null;
+    /** True when it is on one purchase alone. */
+    readonly onePurchase: boolean;
     readonly reason: string;
     readonly until: Instant;
   }[];
@@ -91,15 +95,15 @@ export function reasonsFor(rules: readonly KeepingRule[], facts: Facts, now: Ins
     const { field, purpose, trigger, because } = rule;
     reasons.push({ kind: 'rule', field, purpose, trigger, because, until });
   }
-  for (const { kind, field, reason, until } of facts.holds) {
-    if (until > now) reasons.push({ kind: 'hold', hold: kind, field, because: reason, until });
+  for (const { kind, field, onePurchase, reason, until } of facts.holds) {
+    if (until > now) reasons.push({ kind: 'hold', hold: kind, field, onePurchase, because: reason, until });
   }
   return reasons.sort((one, other) => (one.until < other.until ? 1 : one.until > other.until ? -1 : 0));
 }
 
 /**
  * Whether a person stays, and which of their fields nothing keeps any longer. A hold on the person keeps everything, one
- * on a field that field and whose it is. A person goes when the last reason has ended.
+ * on a field that field and whose it is, one on a purchase that purchase and whose it is. A person goes when the last reason has ended.
  */
 export function outlookOf(rules: readonly KeepingRule[], facts: Facts, now: Instant): Outlook {
   const reasons = reasonsFor(rules, facts, now);
@@ -107,7 +111,10 @@ export function outlookOf(rules: readonly KeepingRule[], facts: Facts, now: Inst
   if (reasons.some((reason) => reason.kind === 'hold' && reason.field === null)) {
     return { kind: 'stays', reasons, fields: [] };
   }
-  const kept = new Set<string | null>(reasons.map(({ field }) => field));
+  const kept = new Set<string | null>(
+    reasons.filter((reason) => reason.kind === 'rule' || !reason.onePurchase).map(({ field }) => field),
+  );
+  if (facts.eachPurchaseHeld) kept.add('purchases');
   const own = rules.filter(({ purpose, action }) => purpose !== bookkeeping && action !== 'remove-person');
   const fields = [...new Set(own.map(({ field }) => field))].filter(
     (field) => facts.has.has(field) && !kept.has(field),

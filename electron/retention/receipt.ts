@@ -74,6 +74,7 @@ function farewellTo(db: ReadDb, receipt: ErasureReceipt, language: FarewellDocum
     at: receipt.at,
     asked: receipt.kind === 'one-person',
     sales: receipt.sales,
+    held: receipt.held ?? [],
     proofs: receipt.proofs,
     values: receipt.check.values,
     pages: receipt.check.pages,
@@ -122,6 +123,17 @@ function receiptDocument(db: ReadDb, receipt: ErasureReceipt, ports: Ports): Rec
       line('kept', number.format(receipt.kept)),
       line('unknown', number.format(receipt.unknown)),
       line('sales', sales.law === null ? kept : `${kept} (${sales.law})`),
+      ...(receipt.held ?? []).map(({ kind, count, until }) =>
+        line(
+          'held',
+          say('receipt.held-kept', {
+            why: say(`keeping.hold.${kind}`),
+            count,
+            number: number.format(count),
+            day: day.format(new Date(until)),
+          }),
+        ),
+      ),
       line(
         'proofs',
         receipt.proofs.until === null

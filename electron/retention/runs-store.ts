@@ -4,7 +4,7 @@ import type { ErasureReceipt } from '../../shared/retention/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
 /** What a run took out, as its receipt will say it. */
-export type RunDone = Pick<ErasureReceipt, 'kind' | 'removed' | 'reduced' | 'months' | 'sales' | 'proofs'>;
+export type RunDone = Pick<ErasureReceipt, 'kind' | 'removed' | 'reduced' | 'months' | 'sales' | 'held' | 'proofs'>;
 
 export function insertRun(tx: WriteDb, id: CleanUpId, at: Instant, done: RunDone, hlc: string): void {
   tx.prepare('INSERT INTO clean_up (id, started_at, done, hlc) VALUES (?, ?, ?, ?)').run(

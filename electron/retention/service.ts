@@ -30,6 +30,7 @@ import { reasonsFor } from './reasons.ts';
 import { removeThoseBack as removeBack, type SomebodyBack } from './remove-again.ts';
 import { confirms } from './rules.ts';
 import { isRunning, removeAndProve } from './run.ts';
+import { dropEndedSales } from './sales-store.ts';
 import {
   announcePurge,
   countCustomers,
@@ -40,6 +41,9 @@ import {
   type Leaving,
   namesOf,
 } from './store.ts';
+
+// Why somebody is still here, for pages of other nouns.
+export { whyKept } from './holds.ts';
 
 /** How long people are kept as such. */
 export function keepMonths(db: ReadDb): KeepMonths {
@@ -84,9 +88,10 @@ export function reasonsToKeep(db: ReadDb, id: CustomerId, now: Instant): readonl
   return found === null ? [] : reasonsFor(dataMapOf(db).keeping, found.facts, now);
 }
 
-/** Drops the proof of erased people's answers whose last day has come. */
-export function dropOldProofs(tx: WriteDb, { ports }: Acting): void {
+/** Drops what stayed of erased people and whose last day has come: proof of answers, and sales. */
+export function dropWhatEnded(tx: WriteDb, { ports }: Acting): void {
   dropEndedProofs(tx, ports);
+  dropEndedSales(tx, ports.now());
 }
 
 /** What a clean-up would do now, in numbers, and the token that stands for exactly that. */

@@ -99,34 +99,6 @@ export function deleteRows(tx: WriteDb, leaving: readonly Leaving[]): void {
   tx.prepare('DELETE FROM temp.leaving').run();
 }
 
-/** How long sales are kept without the buyer, and since when that counts. */
-export type SalesWish = { readonly months: number; readonly now: Instant; readonly hlc: string };
-
-// From the end of the year of the sale.
-const saleEnds = "strftime('%Y-%m-%dT00:00:00.000Z', (substr(at, 1, 4) + 1) || '-01-01', ?)";
-const salesOf = `FROM purchase WHERE customer_row IN (SELECT value FROM json_each(?)) AND ends > ?`;
-
-/** How many sales of these people tax law still wants, and until when the last of them. */
-export function salesToKeep(
-  db: ReadDb,
-  people: readonly Leaving[],
-  { months, now }: SalesWish,
-): { readonly count: number; readonly until: Instant | null } {
-  return db
-    .prepare(`SELECT count(*) AS count, max(ends) AS until FROM (SELECT ${saleEnds} AS ends ${salesOf})`)
-    .get(`+${months} months`, rowsOf(people), now) as { count: number; until: Instant | null };
-}
-
-/** Copies the sales of these people that tax law still wants, without buyer and without what it was; drops the old. */
-export function keepSales(tx: WriteDb, people: readonly Leaving[], { months, now, hlc }: SalesWish): void {
-  tx.prepare('DELETE FROM sale WHERE keep_until <= ?').run(now);
-  tx.prepare(
-    `INSERT INTO sale (id, at, amount_minor, currency, keep_until, hlc)
-     SELECT lower(hex(randomblob(16))), substr(at, 1, 10) || 'T00:00:00.000Z', amount_minor, currency, ${saleEnds} AS ends, ?
-     ${salesOf}`,
-  ).run(`+${months} months`, hlc, rowsOf(people), now);
-}
-
 function rowsOf(people: readonly Leaving[]): string {
   return JSON.stringify(people.map(({ row }) => row));
 }

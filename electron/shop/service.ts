@@ -1,3 +1,4 @@
+import type { PaperHead } from '../../shared/consents/papers.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { StaffId } from '../../shared/foundation/id.ts';
 import type { Language } from '../../shared/foundation/language.ts';
@@ -15,6 +16,12 @@ export function shopOf(db: ReadDb): Shop {
   const shop = readShop(db);
   if (shop === null) throw new Error('vault without a shop');
   return shop;
+}
+
+/** The shop as it stands at the head of what a customer takes along. */
+export function paperHead(db: ReadDb): PaperHead {
+  const { name, address, contact } = shopOf(db);
+  return { shopName: name, address, contact };
 }
 
 /** The picture that stands on signs and slips, or `null`. */

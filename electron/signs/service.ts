@@ -2,6 +2,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { OutputDone } from '../../shared/notices/model.ts';
 import {
+  kindOf,
   type SignChoices,
   type SignDocument,
   type SignFormat,
@@ -12,7 +13,7 @@ import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { currentNotice } from '../notices/service.ts';
+import { currentNotice, textIn } from '../notices/service.ts';
 import { packOf } from '../packs/service.ts';
 import { printOn } from '../printers/service.ts';
 import { logoOf, shopOf } from '../shop/service.ts';
@@ -20,7 +21,12 @@ import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { formatsUnder } from './rules.ts';
 import { highestSignVersion, insertSign, readLast, writeLast } from './store.ts';
 
-type Wish = { readonly format: SignFormat; readonly language: Language; readonly look: SignLook };
+type Wish = {
+  readonly format: SignFormat;
+  readonly language: Language;
+  readonly second: Language | null;
+  readonly look: SignLook;
+};
 
 /** Where a sign goes: to a printer, or to a PDF that is never adjusted. */
 export type SignOutput = { readonly to: 'pdf' } | { readonly to: 'printer'; readonly printer: string | null };
@@ -36,11 +42,11 @@ export function signChoices(db: ReadDb, ports: Ports): SignChoices {
 }
 
 /** The published notice drawn up as a sign. */
-export function signOf(db: ReadDb, { format, language, look }: Wish, ports: Ports): SignDocument {
+export function signOf(db: ReadDb, wish: Wish, ports: Ports): SignDocument {
+  const { format, language, look } = wish;
+  const second = secondOf(wish);
   if (!formatsUnder(packOf(db, ports)).includes(format)) throw new Refusal('sign.no-camera-rules');
   const notice = currentNotice(db);
-  const text = notice.texts.find((one) => one.language === language);
-  if (text === undefined) throw new Refusal('notice.not-found');
   const { name, address, contact, accent } = shopOf(db);
   return {
     kind: 'sign',
@@ -51,7 +57,8 @@ export function signOf(db: ReadDb, { format, language, look }: Wish, ports: Port
     accent,
     logo: logoOf(db),
     noticeVersion: notice.version,
-    text,
+    text: textIn(notice, language),
+    second: second === null ? null : textIn(notice, second),
   };
 }
 
@@ -63,11 +70,13 @@ export async function outputSign(
   acting: Acting,
 ): Promise<OutputDone> {
   const { format, language, look } = wish;
+  const second = secondOf(wish);
   const { ports } = acting;
   const document = signOf(vault.db, wish, ports);
   const { id: noticeId, version } = currentNotice(vault.db);
   const page = { document, size: signSizes[format] };
-  const name = `notice-v${version}-${format}-${language}${look.large ? '-large' : ''}.pdf`;
+  const languages = second === null ? language : `${language}-${second}`;
+  const name = `notice-v${version}-${format}-${languages}${look.large ? '-large' : ''}.pdf`;
   const done =
     output.to === 'pdf'
       ? await ports.savePdf(page, name)
@@ -85,7 +94,16 @@ export async function outputSign(
     );
     const printer = output.to === 'printer' ? output.printer : readLast(tx).printer;
     writeLast(tx, { look, printer }, nextStamp(tx, ports));
-    append(tx, acting, { act: `sign.${how}`, subject: noticeId, detail: { version, sign, format, language } });
+    append(tx, acting, {
+      act: `sign.${how}`,
+      subject: noticeId,
+      detail: { version, sign, format, language: languages },
+    });
   });
   return done;
+}
+
+/** The language that stands beside the first: only where there is room for it, and never the same again. */
+function secondOf({ format, language, second }: Wish): Language | null {
+  return kindOf(format) === 'full' && second !== language ? second : null;
 }

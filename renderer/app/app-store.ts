@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Role } from '../../shared/foundation/role.ts';
+import type { SignOut } from '../../shared/notices/changes.ts';
 import type { Shop } from '../../shared/shop/model.ts';
 import type { StartView, VaultState, VaultTrouble } from '../../shared/vault/model.ts';
 import { call } from '../bridge/call.ts';
@@ -37,6 +38,9 @@ export const pageRoles: Readonly<Record<PageName, Role>> = {
   shop: 'Owner',
 };
 
+/** What of one person a link leads to. */
+type PersonPart = 'profile' | 'everything';
+
 type AppStore = {
   /** `null` until the core has answered for the first time. */
   readonly start: StartView | null;
@@ -44,6 +48,10 @@ type AppStore = {
   readonly page: PageName;
   /** Whom the list of customers is to open as soon as it is there. */
   readonly wanted: CustomerId | null;
+  /** Which sign the notices are to open with, as soon as they are there. */
+  readonly wantedSign: Pick<SignOut, 'format' | 'language'> | null;
+  /** What of that person is wanted: the profile, or the page with every place where they appear. */
+  readonly wantedPart: PersonPart;
   /** Asks what to show; called at start and by every way out of a trouble page. */
   readonly load: () => Promise<void>;
   /** Looks again whether the disk has room. */
@@ -54,7 +62,11 @@ type AppStore = {
   readonly go: (page: PageName, part?: ShopPart) => void;
   readonly shopPart: ShopPart;
   /** Goes to the profile of somebody. */
-  readonly goToPerson: (id: CustomerId) => void;
+  readonly goToPerson: (id: CustomerId, part?: PersonPart) => void;
+  /** Goes to where a sign is printed that hangs somewhere. */
+  readonly goToSign: (sign: Pick<SignOut, 'format' | 'language'>) => void;
+  /** That sign is on the screen. */
+  readonly signMet: () => void;
   /** The profile is open, or its opening was refused. */
   readonly personMet: () => void;
   readonly lock: () => void;
@@ -70,6 +82,8 @@ export const useApp = create<AppStore>((set, get) => ({
   shop: null,
   page: 'counter',
   wanted: null,
+  wantedSign: null,
+  wantedPart: 'profile',
   load: async () => {
     const answer = await call('vault.start', {});
     if (!answer.ok) return;
@@ -97,7 +111,9 @@ export const useApp = create<AppStore>((set, get) => ({
   },
   go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
-  goToPerson: (id) => set({ page: 'customers', wanted: id }),
+  goToPerson: (id, part = 'profile') => set({ page: 'customers', wanted: id, wantedPart: part }),
+  goToSign: ({ format, language }) => set({ page: 'notices', wanted: null, wantedSign: { format, language } }),
+  signMet: () => set({ wantedSign: null }),
   personMet: () => set({ wanted: null }),
   lock: () => {
     void call('vault.lock', {});

@@ -36,7 +36,9 @@ export function ruleSentence(say: Say, names: PurposeNames, rule: KeepingRule): 
 /** Why somebody is kept, without the day. */
 export function reasonWords(say: Say, names: PurposeNames, reason: Reason): string {
   if (reason.kind === 'hold') {
-    const what = holdWords(say, { kind: reason.hold, field: reason.field });
+    const what = reason.onePurchase
+      ? say('keeping.hold.on-purchase', { kind: say(`keeping.hold.${reason.hold}`) })
+      : holdWords(say, { kind: reason.hold, field: reason.field, purchase: null });
     return reason.because === '' ? what : `${what}: ${reason.because}`;
   }
   return say('keeping.why.rule', {
@@ -46,7 +48,8 @@ export function reasonWords(say: Say, names: PurposeNames, reason: Reason): stri
 }
 
 /** What a hold is for, and what it is on when it is not the person. */
-export function holdWords(say: Say, { kind, field }: Pick<Hold, 'kind' | 'field'>): string {
+export function holdWords(say: Say, { kind, field, purchase }: Pick<Hold, 'kind' | 'field' | 'purchase'>): string {
   const why = say(`keeping.hold.${kind}`);
+  if (purchase !== null) return say('keeping.hold.on-this', { kind: why, what: purchase.what });
   return field === null ? why : say('keeping.hold.on', { kind: why, what: fieldName(say, field) });
 }

@@ -21,7 +21,7 @@ export function CustomerTimeline({
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const open = useCustomers((state) => state.open);
-  const again = () => void open(customerId);
+  const again = () => open(customerId);
   return (
     <Timeline
       label={say('customers.profile.timeline')}
@@ -30,7 +30,7 @@ export function CustomerTimeline({
         when: momentInWords(language, entry.at),
         what:
           entry.kind === 'purchase' ? (
-            <BoughtThing customerId={customerId} purchase={entry} onRemoved={again} />
+            <BoughtThing customerId={customerId} purchase={entry} onChanged={again} />
           ) : (
             whatHappened(say, entry)
           ),

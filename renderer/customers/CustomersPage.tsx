@@ -17,18 +17,24 @@ import { MergesScreen } from '../merges/MergesScreen.tsx';
 import { ReceiptView } from '../retention/ReceiptView.tsx';
 import { useCustomers } from './customers-store.ts';
 import { EditCustomer } from './EditCustomer.tsx';
+import { EverythingPage } from './EverythingPage.tsx';
 import { Profile } from './Profile.tsx';
 import { Selections } from './Selections.tsx';
 
 /** Everybody the shop keeps, and one person at a time. */
 export function CustomersPage() {
-  const { profile, editing, receipt, receiptLanguage, receiptSeen, open } = useCustomers();
+  const { profile, editing, allShown, receipt, receiptLanguage, receiptSeen, open, showEverything, hideEverything } =
+    useCustomers();
   const [merging, setMerging] = useState(false);
   const [importing, setImporting] = useState(false);
-  const { wanted, personMet } = useApp();
+  const { wanted, wantedPart, personMet } = useApp();
   useEffect(() => {
-    if (wanted !== null) void open(wanted).then(personMet);
-  }, [wanted, open, personMet]);
+    if (wanted === null) return;
+    void open(wanted).then(() => {
+      if (wantedPart === 'everything') showEverything();
+      personMet();
+    });
+  }, [wanted, wantedPart, open, showEverything, personMet]);
   if (importing && profile === null) return <ImportPage onBack={() => setImporting(false)} />;
   if (receipt !== null) {
     const theirs = languages.find((one) => one === receiptLanguage?.split('-')[0]);
@@ -39,6 +45,7 @@ export function CustomersPage() {
   }
   if (profile === null)
     return <CustomerList onDuplicates={() => setMerging(true)} onImport={() => setImporting(true)} />;
+  if (allShown) return <EverythingPage customer={profile.customer} onBack={hideEverything} />;
   return editing ? <EditCustomer customer={profile.customer} /> : <Profile profile={profile} />;
 }
 

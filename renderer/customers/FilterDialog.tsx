@@ -15,7 +15,9 @@ import { Button } from '../kit/Button.tsx';
 import { DateField } from '../kit/DateField.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { Select } from '../kit/Select.tsx';
+import { AnyOf } from './AnyOf.tsx';
 import { FairTag } from './FairTag.tsx';
+import { type OwnDraft, OwnWish } from './OwnWish.tsx';
 import { useReadsLike } from './use-reads-like.ts';
 import './selections.css';
 
@@ -43,20 +45,25 @@ export function FilterDialog({ filter, choices, tags, onClose, onShow }: Props) 
   const [day, setDay] = useState(
     filter.lastContact !== null && filter.lastContact.is !== 'unknown' ? filter.lastContact.day : null,
   );
+  const [own, setOwn] = useState<OwnDraft | null>(filter.own);
   const [sent, setSent] = useState(false);
   const asked = choices.purposes.find((one) => one.purpose === purpose);
   const offered = channels.filter((one) => asked?.channels.includes(one) === true);
   const by = offered.find((one) => one === channel) ?? offered[0] ?? null;
   const dayMissing = last !== null && last !== 'unknown' && day === null;
-  const refused = draft.tag !== null && readsLike(draft.tag).some(({ kind }) => isSpecialCategory(kind));
+  const looked = own?.is === 'contains' ? own.text.trim() : null;
+  const textMissing = looked === '';
+  const refused = [draft.tag, looked].some(
+    (text) => text !== null && readsLike(text).some(({ kind }) => isSpecialCategory(kind)),
+  );
   const change = (part: Partial<CustomerFilter>) => setDraft({ ...draft, ...part });
   const word = (key: string) => say(`customers.selection.${key}`);
 
   function show(): void {
     setSent(true);
-    if (dayMissing || refused) return;
+    if (dayMissing || textMissing || refused) return;
     const consent = purpose === null || by === null ? null : { purpose, channel: by, is };
-    onShow({ ...draft, consent, lastContact: lastFrom(last, day) });
+    onShow({ ...draft, consent, lastContact: lastFrom(last, day), own });
   }
 
   return (
@@ -145,6 +152,14 @@ export function FilterDialog({ filter, choices, tags, onClose, onShow }: Props) 
             onChange={(tag) => change({ tag })}
           />
         )}
+        {(choices.own.length > 0 || own !== null) && (
+          <OwnWish
+            choices={choices.own}
+            wish={own}
+            onChange={setOwn}
+            error={sent && textMissing ? word('text-missing') : null}
+          />
+        )}
       </div>
       {draft.language !== null && (
         <p className="filter-fair" role="status">
@@ -152,27 +167,13 @@ export function FilterDialog({ filter, choices, tags, onClose, onShow }: Props) 
         </p>
       )}
       {draft.tag !== null && <FairTag tag={draft.tag} />}
+      {looked !== null && <FairTag tag={looked} />}
+      {choices.own.some(({ field, isTrait }) => isTrait && field === own?.field) && (
+        <p className="filter-fair" role="status">
+          {word('fair-own')}
+        </p>
+      )}
     </Dialog>
-  );
-}
-
-type AnyOfProps<Id extends string> = {
-  readonly label: string;
-  readonly options: readonly { readonly id: Id; readonly label: string }[];
-  readonly value: Id | null;
-  readonly onChange: (value: Id | null) => void;
-};
-
-// No id of ours is empty.
-function AnyOf<Id extends string>({ label, options, value, onChange }: AnyOfProps<Id>) {
-  const say = useWords();
-  return (
-    <Select<Id | ''>
-      label={label}
-      options={[{ id: '', label: say('customers.selection.any') }, ...options]}
-      value={value ?? ''}
-      onChange={(id) => onChange(id === '' ? null : id)}
-    />
   );
 }
 

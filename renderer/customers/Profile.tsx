@@ -30,6 +30,8 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const language = useLanguage((state) => state.language);
   const { failure, erasing, open, close, edit, erase } = useCustomers();
   const [asked, setAsked] = useState(false);
+  const showEverything = useCustomers((state) => state.showEverything);
+  const mayFindAll = useMay('Manager');
   const mayErase = useMay('Owner');
   const { customer, consents, timeline } = profile;
   const day = (instant: string | null) =>
@@ -100,8 +102,16 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
             <ConsentLines lines={consents} />
           )}
         </Section>
-        <WhyKept id={customer.id} />
+        {/* A purchase that is held from the timeline is one more reason. */}
+        <WhyKept key={timeline.length} id={customer.id} />
         <RequestForm customerId={customer.id} />
+        {mayFindAll && (
+          <Section title={say('customers.everything.title')} text={say('customers.everything.text')}>
+            <div>
+              <Button onPress={showEverything}>{say('customers.everything.open')}</Button>
+            </div>
+          </Section>
+        )}
         <ExportOne customerId={customer.id} />
         <Section title={say('customers.profile.timeline')}>
           <CustomerTimeline customerId={customer.id} entries={timeline} />

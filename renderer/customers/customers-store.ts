@@ -27,6 +27,8 @@ type CustomersStore = {
   readonly rows: ReadonlyMap<number, CustomerRow>;
   readonly profile: CustomerProfile | null;
   readonly editing: boolean;
+  /** True while the page with every place where the person appears is open. */
+  readonly allShown: boolean;
   readonly erasing: boolean;
   readonly receipt: ErasureReceipt | null;
   /** The language of the person the receipt is about. */
@@ -44,6 +46,8 @@ type CustomersStore = {
   readonly need: (first: number, last: number) => Promise<void>;
   readonly open: (id: CustomerId) => Promise<void>;
   readonly close: () => Promise<void>;
+  readonly showEverything: () => void;
+  readonly hideEverything: () => void;
   readonly edit: () => void;
   readonly leaveEditing: () => void;
   readonly loadTags: () => Promise<void>;
@@ -63,6 +67,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   rows: new Map(),
   profile: null,
   editing: false,
+  allShown: false,
   erasing: false,
   receipt: null,
   receiptLanguage: null,
@@ -105,13 +110,15 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
   },
   open: async (id) => {
     const answer = await call('customers.open', { id });
-    if (answer.ok) set({ profile: answer.value, editing: false, failure: null });
+    if (answer.ok) set({ profile: answer.value, editing: false, allShown: false, failure: null });
     else set({ failure: answer.failure });
   },
   close: async () => {
-    set({ profile: null, editing: false, failure: null, receipt: null });
+    set({ profile: null, editing: false, allShown: false, failure: null, receipt: null });
     await get().narrow(get().text);
   },
+  showEverything: () => set({ allShown: true }),
+  hideEverything: () => set({ allShown: false }),
   edit: () => set({ editing: true, failure: null }),
   leaveEditing: () => set({ editing: false, failure: null }),
   loadTags: async () => {

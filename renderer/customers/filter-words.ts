@@ -11,7 +11,7 @@ export function filterInWords(
   filter: CustomerFilter,
   choices: FilterChoices | null,
 ): string {
-  const { consent, lastContact, source, language, tag, purchases, missing } = filter;
+  const { consent, lastContact, source, language, tag, purchases, missing, own } = filter;
   const says = (key: string, values = {}) => say(`customers.selection.says.${key}`, values);
   const parts = [
     consent &&
@@ -29,6 +29,11 @@ export function filterInWords(
     tag && says('tag', { tag }),
     purchases && says(purchases),
     missing && say(`customers.selection.lacks.${missing}`),
+    own &&
+      says(`own-${own.is}`, {
+        field: choices?.own.find(({ field }) => field === own.field)?.name ?? say('customers.selection.field-gone'),
+        text: own.is === 'contains' ? own.text : '',
+      }),
   ];
   return parts.filter((part) => part !== null && part !== '').join(' · ');
 }

@@ -1,4 +1,4 @@
-import type { PastImport } from '../../shared/imports/model.ts';
+import { type PastImport, tellsPurchases } from '../../shared/imports/model.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -11,16 +11,20 @@ import { PastImports } from './PastImports.tsx';
 export function ComeIn({ past }: { readonly past: PastImport }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
+  const ofPurchases = tellsPurchases(past.kind);
   const back = useImport((state) => state.back);
   return (
     <>
       <Banner tone="info">
-        {say('imports.done.title', { count: past.here, number: numberInWords(language, past.here) })}
+        {say(ofPurchases ? 'imports.bought.done' : 'imports.done.title', {
+          count: past.here,
+          number: numberInWords(language, past.here),
+        })}
       </Banner>
-      <CountLines counts={past.counts} />
+      <CountLines counts={past.counts} kind={past.kind} />
       <ul className="import-next">
-        <li>{say('imports.done.ask')}</li>
-        <li>{say('imports.done.decide')}</li>
+        {!ofPurchases && <li>{say('imports.done.ask')}</li>}
+        {!ofPurchases && <li>{say('imports.done.decide')}</li>}
         {past.undoUntil !== null && <li>{say('imports.done.undo', { day: dayInWords(language, past.undoUntil) })}</li>}
       </ul>
       <div>

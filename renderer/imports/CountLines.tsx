@@ -1,9 +1,9 @@
-import { type Counts, verdicts } from '../../shared/imports/model.ts';
+import { type Counts, type FileKind, tellsPurchases, verdicts } from '../../shared/imports/model.ts';
 import { numberInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 
 /** How many rows of each kind there are, with what that means; kinds without a row are left out. */
-export function CountLines({ counts }: { readonly counts: Counts }) {
+export function CountLines({ counts, kind }: { readonly counts: Counts; readonly kind: FileKind }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const lines = [
@@ -16,7 +16,9 @@ export function CountLines({ counts }: { readonly counts: Counts }) {
         <li key={id}>
           <span className="group-count">{numberInWords(language, count)}</span>
           <span className="group-name">{name}</span>
-          <span className="group-text">{say(`imports.count.${id}`)}</span>
+          <span className="group-text">
+            {say(tellsPurchases(kind) ? `imports.bought.count.${id}` : `imports.count.${id}`)}
+          </span>
         </li>
       ))}
     </ul>

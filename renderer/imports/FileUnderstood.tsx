@@ -1,4 +1,10 @@
-import { type ColumnTarget, columnTargets, encodings, type FileDraft } from '../../shared/imports/model.ts';
+import {
+  type ColumnTarget,
+  columnTargets,
+  encodings,
+  type FileDraft,
+  tellsPurchases,
+} from '../../shared/imports/model.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
@@ -12,14 +18,15 @@ import { useImport } from './import-store.ts';
 export function FileUnderstood({ draft }: { readonly draft: FileDraft }) {
   const say = useWords();
   const { busy, check, back } = useImport();
+  const words = tellsPurchases(draft.kind) ? 'imports.bought' : 'imports.draft';
   return (
     <>
       <Banner tone="info">
         {say('imports.draft.recognised', { name: draft.name, kind: say(`imports.kind.${draft.kind}`) })}
       </Banner>
-      <Section title={say('imports.draft.people')} text={say('imports.draft.people-text')}>
+      <Section title={say(`${words}.people`)} text={say(`${words}.people-text`)}>
         {draft.people.length === 0 ? (
-          <p>{say('imports.draft.nobody')}</p>
+          <p>{say(`${words}.nobody`)}</p>
         ) : (
           <ul className="import-people">
             {numbered(draft.people).map(({ id, displayName, contacts, note }) => (
@@ -132,14 +139,16 @@ function HowToRead({ draft }: { readonly draft: FileDraft }) {
           />
         )}
       </Section>
-      <Section title={say('imports.draft.extras')} text={say('imports.draft.extras-text')}>
-        <Checkbox isSelected={wanted.includes('notes')} onChange={(yes) => want('notes', yes)}>
-          {say('imports.draft.notes')}
-        </Checkbox>
-        <Checkbox isSelected={wanted.includes('birthdays')} onChange={(yes) => want('birthdays', yes)}>
-          {say('imports.draft.birthdays')}
-        </Checkbox>
-      </Section>
+      {!tellsPurchases(draft.kind) && (
+        <Section title={say('imports.draft.extras')} text={say('imports.draft.extras-text')}>
+          <Checkbox isSelected={wanted.includes('notes')} onChange={(yes) => want('notes', yes)}>
+            {say('imports.draft.notes')}
+          </Checkbox>
+          <Checkbox isSelected={wanted.includes('birthdays')} onChange={(yes) => want('birthdays', yes)}>
+            {say('imports.draft.birthdays')}
+          </Checkbox>
+        </Section>
+      )}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
+import { tellsPurchases } from '../../shared/imports/model.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
 import { on } from '../bridge/events.ts';
@@ -55,6 +56,7 @@ function Step() {
               <li>{say('imports.start.which')}</li>
               <li>{say('imports.start.nothing-yet')}</li>
               <li>{say('imports.start.consent')}</li>
+              <li>{say('imports.start.purchases')}</li>
             </ul>
             <div>
               <Button
@@ -73,7 +75,7 @@ function Step() {
     case 'draft':
       return <FileUnderstood draft={view.draft} />;
     case 'report':
-      return <LookedThrough counts={view.counts} />;
+      return <LookedThrough counts={view.counts} kind={view.draft.kind} />;
     case 'done':
       return <ComeIn past={view.past} />;
     default:
@@ -84,11 +86,16 @@ function Step() {
 /** How far long work is, with the way to stop it. */
 function Working() {
   const say = useWords();
-  const { busy, progress, cancel } = useImport();
+  const { view, busy, progress, cancel } = useImport();
+  const ofPurchases = view.kind === 'report' && tellsPurchases(view.draft.kind) && busy === 'bringing-in';
   if (busy !== 'checking' && busy !== 'bringing-in' && busy !== 'undoing') return null;
   return (
     <div className="import-working">
-      <ProgressBar label={say(`imports.working.${busy}`)} done={progress?.done ?? 0} total={progress?.total ?? 0} />
+      <ProgressBar
+        label={say(ofPurchases ? 'imports.bought.working' : `imports.working.${busy}`)}
+        done={progress?.done ?? 0}
+        total={progress?.total ?? 0}
+      />
       {busy !== 'undoing' && (
         <Button variant="quiet" onPress={cancel}>
           {say('imports.cancel')}

@@ -1,5 +1,12 @@
 import { useCallback } from 'react';
-import { type Counts, type ReportRow, type Verdict, verdicts } from '../../shared/imports/model.ts';
+import {
+  type Counts,
+  type FileKind,
+  type ReportRow,
+  tellsPurchases,
+  type Verdict,
+  verdicts,
+} from '../../shared/imports/model.ts';
 import { numberInWords } from '../app/dates.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
@@ -11,16 +18,19 @@ import { VirtualList } from '../kit/VirtualList.tsx';
 import { CountLines } from './CountLines.tsx';
 import { useImport } from './import-store.ts';
 
+type Props = { readonly counts: Counts; readonly kind: FileKind };
+
 /** What the dry run found: how many of each, row by row, and the one button that lets them in. */
-export function LookedThrough({ counts }: { readonly counts: Counts }) {
+export function LookedThrough({ counts, kind }: Props) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const { busy, likely, saved, chooseLikely, bringIn, saveReport, back } = useImport();
+  const go = tellsPurchases(kind) ? 'imports.bought.go' : 'imports.report.go';
   const coming = counts.new + counts.stopped + (likely ? counts.likely : 0);
   return (
     <>
       <Section title={say('imports.report.title')} text={say('imports.report.text')}>
-        <CountLines counts={counts} />
+        <CountLines counts={counts} kind={kind} />
         {counts.likely > 0 && (
           <Switch isSelected={likely} onChange={chooseLikely} description={say('imports.report.likely-text')}>
             {say('imports.report.likely')}
@@ -28,7 +38,7 @@ export function LookedThrough({ counts }: { readonly counts: Counts }) {
         )}
       </Section>
       <Section title={say('imports.report.rows')}>
-        <Rows counts={counts} />
+        <Rows counts={counts} kind={kind} />
         <div>
           <Button
             variant="quiet"
@@ -50,18 +60,18 @@ export function LookedThrough({ counts }: { readonly counts: Counts }) {
           onPress={() => void bringIn()}
           isDisabled={coming + counts.newNoes === 0}
           isPending={busy === 'bringing-in'}
-          pendingLabel={say('imports.working.bringing-in')}
+          pendingLabel={say(tellsPurchases(kind) ? 'imports.bought.working' : 'imports.working.bringing-in')}
         >
           {coming === 0 && counts.newNoes > 0
             ? say('imports.report.go-noes', { count: counts.newNoes, number: numberInWords(language, counts.newNoes) })
-            : say('imports.report.go', { count: coming, number: numberInWords(language, coming) })}
+            : say(go, { count: coming, number: numberInWords(language, coming) })}
         </Button>
       </div>
     </>
   );
 }
 
-function Rows({ counts }: { readonly counts: Counts }) {
+function Rows({ counts, kind }: Props) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const { verdict, rows, show, need } = useImport();
@@ -91,7 +101,9 @@ function Rows({ counts }: { readonly counts: Counts }) {
         <VirtualList
           key={verdict ?? 'all'}
           label={say('imports.report.rows')}
-          columns={['row', 'name', 'contacts', 'verdict'].map((column) => say(`imported.report.${column}`))}
+          columns={['row', 'name', tellsPurchases(kind) ? 'bought' : 'contacts', 'verdict'].map((column) =>
+            say(`imported.report.${column}`),
+          )}
           count={verdict === null ? counts.rows : counts[verdict]}
           rowHeight={44}
           rowAt={(index) => rows.get(index)}

@@ -1,4 +1,4 @@
-import type { PastImport } from '../../shared/imports/model.ts';
+import { type PastImport, tellsPurchases } from '../../shared/imports/model.ts';
 import { dayInWords, numberInWords } from '../app/dates.ts';
 import { useMay } from '../app/may.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -36,7 +36,7 @@ function Past({ one }: { readonly one: PastImport }) {
       <span>{say(`imports.kind.${one.kind}`)}</span>
       <span>
         {one.state === 'here'
-          ? say('imports.past.here', { count: one.here, number })
+          ? say(tellsPurchases(one.kind) ? 'imports.bought.here' : 'imports.past.here', { count: one.here, number })
           : say(`imports.past.${one.state}`)}
       </span>
       {mayUndo && one.undoUntil !== null && (
@@ -55,6 +55,7 @@ function UndoDialog() {
   if (undoing === null) return null;
   const { one, preview } = undoing;
   const number = (count: number) => numberInWords(language, count);
+  const ofPurchases = tellsPurchases(one.kind);
   const more = preview.staying - preview.names.length;
   return (
     <Dialog
@@ -73,12 +74,20 @@ function UndoDialog() {
             isPending={busy === 'undoing'}
             pendingLabel={say('imports.working.undoing')}
           >
-            {say('imports.undo.go', { count: preview.leaving, number: number(preview.leaving) })}
+            {say(ofPurchases ? 'imports.bought.undo' : 'imports.undo.go', {
+              count: preview.leaving,
+              number: number(preview.leaving),
+            })}
           </Button>
         </>
       }
     >
-      <p>{say('imports.undo.leaving', { count: preview.leaving, number: number(preview.leaving) })}</p>
+      <p>
+        {say(ofPurchases ? 'imports.bought.leaving' : 'imports.undo.leaving', {
+          count: preview.leaving,
+          number: number(preview.leaving),
+        })}
+      </p>
       {preview.staying > 0 && (
         <>
           <p>{say('imports.undo.staying', { count: preview.staying, number: number(preview.staying) })}</p>
@@ -88,7 +97,7 @@ function UndoDialog() {
           </ul>
         </>
       )}
-      <p>{say('imports.undo.noes')}</p>
+      <p>{say(ofPurchases ? 'imports.bought.undo-people' : 'imports.undo.noes')}</p>
     </Dialog>
   );
 }

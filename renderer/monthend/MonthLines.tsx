@@ -11,6 +11,7 @@ import { EndingPeople } from './EndingPeople.tsx';
 import { JournalAction, JournalFound } from './JournalLine.tsx';
 import './month-end.css';
 import { useMonth } from './month-store.ts';
+import { StaleSigns } from './StaleSigns.tsx';
 
 /** The self-audit: each line settled, or with one button; looked at again whenever one of the changes is another. */
 export function MonthLines({ changes }: { readonly changes: readonly unknown[] }) {
@@ -35,7 +36,7 @@ function Line({ line }: { readonly line: MonthLine }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const journal = useMonth((state) => state.journal);
-  const [opened, setOpened] = useState(false);
+  const [opened, setOpened] = useState(line.name === 'signs');
   const { name, state, count, at } = line;
   const day = at === null ? '' : dayInWords(language, at);
   const broken = name === 'journal' && journal !== null && journal !== 'looking' && journal.kind === 'broken';
@@ -44,7 +45,7 @@ function Line({ line }: { readonly line: MonthLine }) {
     count === 0
       ? say(`monthend.lines.${name}.ok`, { day })
       : say(`monthend.lines.${name}.open`, { count, number: numberInWords(language, count), fields, day });
-  const opens = name === 'ending' && count > 0;
+  const opens = (name === 'ending' || name === 'signs') && count > 0;
   return (
     <li>
       <div className="month-line">
@@ -68,7 +69,9 @@ function Line({ line }: { readonly line: MonthLine }) {
         )}
         {state === 'open' && <LineAction name={name} />}
       </div>
-      {opened && opens && <EndingPeople count={count} label={text} />}
+      {opened &&
+        opens &&
+        (name === 'ending' ? <EndingPeople count={count} label={text} /> : <StaleSigns signs={line.signs} />)}
     </li>
   );
 }

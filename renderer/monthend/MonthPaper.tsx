@@ -1,3 +1,4 @@
+import type { CSSProperties } from 'react';
 import type { MonthDocument, PageSize } from '../../shared/notices/model.ts';
 import './month-paper.css';
 
@@ -5,7 +6,7 @@ type Props = { readonly document: MonthDocument; readonly size: PageSize };
 
 /** The month's page at its true size: one sheet to print, file and sign. */
 export function MonthPaper({ document, size }: Props) {
-  const { lines, figures, charts, witness } = document;
+  const { lines, figures, charts } = document;
   return (
     <article
       className="month-paper"
@@ -55,25 +56,34 @@ export function MonthPaper({ document, size }: Props) {
               ))}
             </tbody>
           </table>
+          <Witness document={document} />
         </section>
       </div>
-      {charts.map((chart) => (
-        <section key={chart.title}>
-          <h2>{chart.title}</h2>
-          <p className="month-paper-text">{chart.text}</p>
-          <PaperBars bars={chart.bars} />
-        </section>
-      ))}
-      <footer>
-        <h2>{witness.title}</h2>
-        <p>{witness.text}</p>
-        <p className="month-paper-head">{witness.head}</p>
-        <p className="month-paper-text">{document.note}</p>
-        <p className="month-paper-signed">
-          <span>{document.signed}</span>
-        </p>
-      </footer>
+      <div className="month-paper-charts">
+        {charts.map((chart) => (
+          <section key={chart.title}>
+            <h2>{chart.title}</h2>
+            <p className="month-paper-text">{chart.text}</p>
+            <PaperBars bars={chart.bars} />
+          </section>
+        ))}
+      </div>
     </article>
+  );
+}
+
+/** The paper witness stands beside the lines, where there is always room for it; the charts share what is left. */
+function Witness({ document: { witness, note, signed } }: { readonly document: MonthDocument }) {
+  return (
+    <div className="month-paper-witness">
+      <h2>{witness.title}</h2>
+      <p>{witness.text}</p>
+      <p className="month-paper-head">{witness.head}</p>
+      <p className="month-paper-text">{note}</p>
+      <p className="month-paper-signed">
+        <span>{signed}</span>
+      </p>
+    </div>
   );
 }
 
@@ -82,9 +92,9 @@ function PaperBars({ bars }: { readonly bars: MonthDocument['charts'][number]['b
   return (
     <ol className="month-paper-bars">
       {bars.map(({ label, value, shown }) => (
-        <li key={label}>
+        <li key={label} style={{ '--bar': value / most } as CSSProperties}>
           <span>{shown}</span>
-          <span className="month-paper-bar" style={{ blockSize: `${(value / most) * 18}mm` }} />
+          <span className="month-paper-bar" />
           <span className="month-paper-text">{label}</span>
         </li>
       ))}

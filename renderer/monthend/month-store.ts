@@ -4,6 +4,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import type { Result } from '../../shared/foundation/result.ts';
 import type { JournalCheck } from '../../shared/journal/model.ts';
 import type { lookedAt, MonthBar, MonthEnd, MonthPaper } from '../../shared/monthend/model.ts';
+import type { SignOutcome } from '../../shared/notices/changes.ts';
 import { call } from '../bridge/call.ts';
 
 type MonthStore = {
@@ -18,6 +19,8 @@ type MonthStore = {
   readonly load: () => Promise<void>;
   readonly remind: () => Promise<void>;
   readonly see: (line: (typeof lookedAt)[number]) => Promise<void>;
+  /** A sign hangs no longer. */
+  readonly signGone: (id: string, outcome: SignOutcome) => Promise<void>;
   readonly finish: () => Promise<void>;
   readonly lookAhead: () => Promise<void>;
   readonly checkJournal: () => Promise<void>;
@@ -43,6 +46,11 @@ export const useMonth = create<MonthStore>((set, get) => ({
     set({ reminder: answer.ok && answer.value });
   },
   see: async (line) => set(shown(await call('monthend.see', { line }))),
+  signGone: async (id, outcome) => {
+    const answer = await call('signs.gone', { id, outcome });
+    if (answer.ok) await get().load();
+    else set({ failure: answer.failure });
+  },
   finish: async () => {
     set(shown(await call('monthend.done', {})));
     await get().remind();

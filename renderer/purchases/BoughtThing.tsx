@@ -7,18 +7,19 @@ import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
+import { HoldForm } from '../retention/HoldForm.tsx';
 import './purchase-form.css';
 import { usePurchases } from './purchase-store.ts';
 
-/** One purchase on a timeline, with the way to take out a wrong one. */
+/** One purchase on a timeline, with the ways to hold it until a day and to take out a wrong one. */
 export function BoughtThing({
   customerId,
   purchase,
-  onRemoved,
+  onChanged,
 }: {
   readonly customerId: CustomerId;
   readonly purchase: Purchase;
-  readonly onRemoved: () => void;
+  readonly onChanged: () => Promise<void>;
 }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
@@ -26,12 +27,13 @@ export function BoughtThing({
   const remove = usePurchases((state) => state.remove);
   async function takeOut(): Promise<void> {
     const refused = await remove(customerId, purchase.id);
-    if (refused === null) onRemoved();
+    if (refused === null) await onChanged();
     else setFailure(refused);
   }
   return (
     <div className="bought-thing">
       <span>{`${purchase.what}, ${moneyInWords(language, purchase.amountMinor, purchase.currency)}`}</span>
+      <HoldForm id={customerId} purchase={purchase.id} onHeld={onChanged} />
       <Button variant="plain" onPress={() => void takeOut()}>
         {say('purchases.remove')}
       </Button>

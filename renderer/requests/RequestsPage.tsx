@@ -1,5 +1,5 @@
 import { useEffect } from 'react';
-import type { CustomerRequest } from '../../shared/requests/model.ts';
+import type { CustomerRequest, RequestKind } from '../../shared/requests/model.ts';
 import { useApp } from '../app/app-store.ts';
 import { dayInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
@@ -50,6 +50,9 @@ export function RequestsPage() {
   );
 }
 
+/** Wishes that are answered with everything there is about the person. */
+const wantsToSee: readonly RequestKind[] = ['see', 'copy'];
+
 function Open({ request }: { readonly request: CustomerRequest }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
@@ -74,10 +77,18 @@ function Open({ request }: { readonly request: CustomerRequest }) {
           {request.note !== '' && <p>{request.note}</p>}
         </div>
         {customerId !== null && (
-          <Button variant="plain" onPress={() => goToPerson(customerId)}>
-            {say('requests.profile')}
-            <span className="visually-hidden"> {nameOf(request, say)}</span>
-          </Button>
+          <div className="request-actions">
+            {wantsToSee.includes(request.kind) && (
+              <Button onPress={() => goToPerson(customerId, 'everything')}>
+                {say('requests.everything')}
+                <span className="visually-hidden"> {nameOf(request, say)}</span>
+              </Button>
+            )}
+            <Button variant="plain" onPress={() => goToPerson(customerId)}>
+              {say('requests.profile')}
+              <span className="visually-hidden"> {nameOf(request, say)}</span>
+            </Button>
+          </div>
         )}
       </div>
       <RequestAnswer request={request} />

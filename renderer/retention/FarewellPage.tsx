@@ -42,6 +42,11 @@ export function FarewellPage({ document, size }: Props) {
             {sales.law !== null && ` ${say('farewell.law', { law: sales.law })}`}
           </p>
         )}
+        {document.held.map(({ kind, until }) => (
+          <p key={kind}>
+            {say('farewell.held', { why: say(`farewell.hold.${kind}`), day: dayInWords(language, until) })}
+          </p>
+        ))}
         {document.proofs.until !== null && (
           <p>{say('farewell.proof', { day: dayInWords(language, document.proofs.until) })}</p>
         )}

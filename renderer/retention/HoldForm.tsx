@@ -20,8 +20,15 @@ type Draft = {
   readonly until: string | null;
 };
 
-/** Keeps a person, or one thing about them, until a day, for a reason; closed until it is asked for. */
-export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onHeld: () => Promise<void> }) {
+type Props = {
+  readonly id: CustomerId;
+  /** One purchase of theirs, by its id: then nothing else can be held here. */
+  readonly purchase?: string | undefined;
+  readonly onHeld: () => Promise<void>;
+};
+
+/** Keeps a person, one thing about them or one purchase until a day, for a reason; closed until it is asked for. */
+export function HoldForm({ id, purchase, onHeld }: Props) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const [draft, setDraft] = useState<Draft | null>(null);
@@ -35,7 +42,14 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
       return;
     }
     const { kind, what, reason, until } = draft;
-    const answer = await call('retention.hold', { id, kind, field: what === 'person' ? null : what, reason, until });
+    const answer = await call('retention.hold', {
+      id,
+      kind,
+      field: what === 'person' ? null : what,
+      purchase: purchase ?? null,
+      reason,
+      until,
+    });
     if (!answer.ok) {
       setFailure(answer.failure);
       return;
@@ -47,8 +61,11 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
   if (draft === null) {
     return (
       <div>
-        <Button onPress={() => setDraft({ kind: 'repair', what: 'person', reason: '', until: null })}>
-          {say('keeping.hold.add')}
+        <Button
+          variant={purchase === undefined ? 'quiet' : 'plain'}
+          onPress={() => setDraft({ kind: 'repair', what: 'person', reason: '', until: null })}
+        >
+          {say(purchase === undefined ? 'keeping.hold.add' : 'keeping.hold.purchase')}
         </Button>
       </div>
     );
@@ -63,18 +80,20 @@ export function HoldForm({ id, onHeld }: { readonly id: CustomerId; readonly onH
           value={draft.kind}
           onChange={(kind) => setDraft({ ...draft, kind })}
         />
-        <Select
-          label={say('keeping.hold.what')}
-          options={[
-            { id: 'person', label: say('keeping.hold.person') },
-            ...removableFields.map((field) => ({
-              id: field,
-              label: say('keeping.hold.only', { what: fieldName(say, field) }),
-            })),
-          ]}
-          value={draft.what}
-          onChange={(what) => setDraft({ ...draft, what })}
-        />
+        {purchase === undefined && (
+          <Select
+            label={say('keeping.hold.what')}
+            options={[
+              { id: 'person', label: say('keeping.hold.person') },
+              ...removableFields.map((field) => ({
+                id: field,
+                label: say('keeping.hold.only', { what: fieldName(say, field) }),
+              })),
+            ]}
+            value={draft.what}
+            onChange={(what) => setDraft({ ...draft, what })}
+          />
+        )}
         <TextField
           label={say('keeping.hold.reason')}
           value={draft.reason}

@@ -80,6 +80,15 @@ export function ReceiptView({ receipt, language: theirs, onClose }: Props) {
               label: say('cleanup.receipt.sales'),
               value: sales.law === null || sales.until === null ? kept : `${kept} (${sales.law})`,
             },
+            ...(receipt.held ?? []).map(({ kind, count, until }) => ({
+              label: say('cleanup.receipt.held'),
+              value: say('cleanup.receipt.held-kept', {
+                why: say(`keeping.hold.${kind}`),
+                count,
+                number: number(count),
+                day: dayInWords(language, until),
+              }),
+            })),
             {
               label: say('cleanup.receipt.proofs'),
               value:

@@ -23,7 +23,13 @@ type Props = {
 export function SignsPart({ version }: Props) {
   const say = useWords();
   const customers = useApp((state) => state.shop?.customerLanguage ?? 'en');
-  const { sign, fit, failure, said, load, measured } = useSigns();
+  const { wantedSign, signMet } = useApp();
+  const { sign, fit, failure, said, load, measured, printAgain } = useSigns();
+  useEffect(() => {
+    if (wantedSign === null) return;
+    printAgain(wantedSign);
+    signMet();
+  }, [wantedSign, signMet, printAgain]);
   useEffect(() => {
     if (version > 0) void load(customers);
   }, [load, customers, version]);

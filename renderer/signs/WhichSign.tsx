@@ -6,11 +6,14 @@ import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
 import { Select } from '../kit/Select.tsx';
 import { kindsIn, useSigns } from './signs-store.ts';
 
-/** What kind of sign, on which paper, in which language. */
+const none = 'none';
+
+/** What kind of sign, on which paper, in which language or two. */
 export function WhichSign() {
   const say = useWords();
   const screen = useLanguage((state) => state.language);
-  const { formats, format, language, chooseKind, choose } = useSigns();
+  const { formats, format, language, second, chooseKind, choose } = useSigns();
+  const spoken = languages.map((code) => ({ id: code, label: languageName(screen, code) }));
   const kind = kindOf(format);
   const papers = formatsOf(kind);
   // A list with nothing in it would not open.
@@ -36,10 +39,18 @@ export function WhichSign() {
       )}
       <Select
         label={say('signs.language')}
-        options={languages.map((code) => ({ id: code, label: languageName(screen, code) }))}
+        options={spoken}
         value={language}
         onChange={(chosen) => void choose({ language: chosen })}
       />
+      {kind === 'full' && (
+        <Select
+          label={say('notices.whole.second')}
+          options={[{ id: none, label: say('notices.whole.none') }, ...spoken.filter(({ id }) => id !== language)]}
+          value={second ?? none}
+          onChange={(chosen) => void choose({ second: languages.find((code) => code === chosen) ?? null })}
+        />
+      )}
     </>
   );
 }

@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
-import type { Language } from '../../shared/foundation/language.ts';
+import { type Language, languages } from '../../shared/foundation/language.ts';
 import type { Printer } from '../../shared/printers/model.ts';
 import { signLookSchema } from '../../shared/signs/calls.ts';
 import {
@@ -11,6 +11,7 @@ import {
   type SignFormat,
   type SignKind,
   type SignLook,
+  signFormats,
   signKinds,
 } from '../../shared/signs/model.ts';
 import { call } from '../bridge/call.ts';
@@ -20,6 +21,8 @@ type SignsStore = {
   readonly formats: readonly SignFormat[];
   readonly format: SignFormat;
   readonly language: Language;
+  /** What stands beside it on a full sheet. */
+  readonly second: Language | null;
   readonly look: SignLook;
   readonly printers: readonly Printer[];
   readonly printer: string | null;
@@ -31,10 +34,13 @@ type SignsStore = {
   readonly failure: Failure | null;
   /** Looks again at what is published and which printers there are; starts from the last sign the first time. */
   readonly load: (customers: Language) => Promise<void>;
+  /** Makes ready to print a sign again that hangs somewhere, before its page is opened. */
+  readonly printAgain: (sign: { readonly format: string; readonly language: string }) => void;
   readonly chooseKind: (kind: SignKind) => Promise<void>;
   readonly choose: (choice: {
     readonly format?: SignFormat;
     readonly language?: Language;
+    readonly second?: Language | null;
     readonly look?: Partial<SignLook>;
   }) => Promise<void>;
   readonly choosePrinter: (name: string | null) => void;
@@ -47,21 +53,24 @@ type SignsStore = {
 /** The sign being looked at, and how it leaves the app. */
 export const useSigns = create<SignsStore>((set, get) => {
   let started = false;
+  let languageChosen = false;
 
   async function show(): Promise<void> {
-    const { format, language, look } = get();
+    const { format, language, second, look } = get();
     // Half an address is no reason to hide the sign.
     const shown = signLookSchema.safeParse(look).success ? look : { ...look, qr: 'none' as const, address: '' };
-    const answer = await call('signs.show', { format, language, look: shown });
-    if (get().format !== format || get().language !== language || get().look !== look) return;
+    const answer = await call('signs.show', { format, language, second, look: shown });
+    const latest = get();
+    if (latest.format !== format || latest.language !== language || latest.second !== second) return;
+    if (latest.look !== look) return;
     set(answer.ok ? { sign: answer.value } : { sign: null, failure: answer.failure });
   }
 
   async function output(busy: 'printing' | 'saving', said: 'printed' | 'saved'): Promise<void> {
     if (get().busy !== null) return;
     set({ busy, said: null, failure: null });
-    const { format, language, look, printer } = get();
-    const sign = { format, language, look };
+    const { format, language, second, look, printer } = get();
+    const sign = { format, language, second, look };
     const answer =
       busy === 'saving' ? await call('signs.savePdf', sign) : await call('signs.print', { ...sign, printer });
     if (!answer.ok) set({ busy: null, failure: answer.failure });
@@ -80,6 +89,7 @@ export const useSigns = create<SignsStore>((set, get) => {
     formats: [],
     format: 'poster-a4',
     language: 'en',
+    second: null,
     look: firstLook,
     printers: [],
     printer: null,
@@ -95,17 +105,31 @@ export const useSigns = create<SignsStore>((set, get) => {
         return;
       }
       const { formats, look, printer } = answer.value;
-      if (!started) set({ look, printer, language: customers });
+      if (!started) set({ look, printer, ...(!languageChosen && { language: customers }) });
       started = true;
       set({ formats, failure: null });
       await Promise.all([show(), loadPrinters()]);
+    },
+    printAgain: (sign) => {
+      const format = signFormats.find((one) => one === sign.format);
+      const language = languages.find((one) => one === sign.language);
+      if (format === undefined || language === undefined) return;
+      languageChosen = true;
+      set({ format, language, second: null, sign: null, fit: null, said: null, failure: null });
     },
     chooseKind: async (kind) => {
       const format = formatsOf(kind)[0];
       if (format !== undefined && kindOf(get().format) !== kind) await get().choose({ format });
     },
-    choose: async ({ format = get().format, language = get().language, look }) => {
-      set({ format, language, look: { ...get().look, ...look }, said: null, failure: null });
+    choose: async ({ format = get().format, language = get().language, second = get().second, look }) => {
+      set({
+        format,
+        language,
+        second: second === language ? null : second,
+        look: { ...get().look, ...look },
+        said: null,
+        failure: null,
+      });
       await show();
     },
     choosePrinter: (printer) => set({ printer, said: null }),

@@ -1,7 +1,10 @@
 import { z } from 'zod';
 import { call } from '../foundation/call.ts';
 import { type CustomerId, contactPointId, customerId, selectionId } from '../foundation/id.ts';
-import type { ErasureReceipt } from '../retention/model.ts';
+import { language } from '../foundation/language.ts';
+import type { OutputDone } from '../notices/model.ts';
+import { type ErasureReceipt, receiptPapers } from '../retention/model.ts';
+import type { Everything } from './everything.ts';
 import { type Customer, type CustomerHit, type CustomerProfile, type CustomerRow, contactKinds } from './model.ts';
 import { customerFilterSchema, type FilterChoices, type Selection } from './selection.ts';
 
@@ -9,6 +12,7 @@ const name = z.string().max(200);
 /** BCP 47, such as `en` or `pt-BR`. */
 const spokenLanguage = z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/);
 const byId = z.object({ id: customerId }).strict();
+const inLanguage = z.object({ id: customerId, language }).strict();
 
 export const customerCalls = {
   /** Best matches for what was typed: names, phone digits, e-mail fragments. At most 50; nothing for nothing. */
@@ -40,6 +44,14 @@ export const customerCalls = {
   >(),
   /** Opens one person; writes a view line in the journal. */
   'customers.open': call('write', 'Counter', byId).answers<CustomerProfile>(),
+  /** Every place where a person appears, in the words of a language; writes a view line in the journal. */
+  'customers.everything': call('long', 'Manager', inLanguage).answers<Everything>(),
+  /** The same on paper or as PDF, for the person: whoever works in the shop is named by their role alone. */
+  'customers.takeEverything': call(
+    'long',
+    'Manager',
+    inLanguage.extend({ paper: z.enum(receiptPapers), to: z.enum(['printer', 'pdf']) }),
+  ).answers<OutputDone>(),
   /** Adds a person with one contact point, told apart (e-mail, phone, postal) and normalised for the shop's country. */
   'customers.add': call(
     'write',

@@ -1,11 +1,17 @@
 import { z } from 'zod';
 import { channels } from '../consents/model.ts';
+import { isOwn, type OwnCode } from '../datamap/own-code.ts';
 import type { SelectionId } from '../foundation/id.ts';
 import { contactKinds, customerSources } from './model.ts';
 
 /** Where an answer stands, in the words of a filter. */
 export const consentWishes = ['yes', 'no', 'not-now', 'ended', 'unknown', 'not-asked'] as const;
 export type ConsentWish = (typeof consentWishes)[number];
+
+const field = z.custom<OwnCode>(isOwn);
+
+/** Longest text that is looked for in a field of the owner's own. */
+export const mostLettersOfWish = 100;
 
 const day = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/);
 
@@ -29,6 +35,15 @@ export const customerFilterSchema = z
     tag: z.string().min(1).max(100).nullable(),
     purchases: z.enum(['some', 'none']).nullable(),
     missing: z.enum(contactKinds).nullable(),
+    /** A field of the owner's own: something in it, nothing in it, or a text somewhere in it. A filter from before has none. */
+    own: z
+      .discriminatedUnion('is', [
+        z.object({ is: z.literal('some'), field }).strict(),
+        z.object({ is: z.literal('none'), field }).strict(),
+        z.object({ is: z.literal('contains'), field, text: z.string().trim().min(1).max(mostLettersOfWish) }).strict(),
+      ])
+      .nullable()
+      .default(null),
   })
   .strict();
 export type CustomerFilter = z.infer<typeof customerFilterSchema>;
@@ -42,6 +57,7 @@ export const noFilter: CustomerFilter = {
   tag: null,
   purchases: null,
   missing: null,
+  own: null,
 };
 
 /** True for a filter that leaves somebody out, or could. */
@@ -62,5 +78,7 @@ export type FilterChoices = {
   }[];
   /** Languages that somebody is asked in. */
   readonly languages: readonly string[];
+  /** Fields of the owner's own that are in the data map, retired ones too, and whether one touches what people are like. */
+  readonly own: readonly { readonly field: OwnCode; readonly name: string; readonly isTrait: boolean }[];
   readonly selections: readonly Selection[];
 };

@@ -89,6 +89,8 @@ export const personSchema = z
             record_id: uuid,
             kind: z.enum(holdKinds),
             field: z.string().max(60).nullable(),
+            /** The one purchase that is held. A file from before there were such holds has none. */
+            purchase: uuid.nullable().default(null),
             reason: z.string().max(10_000),
             created: instant,
             until: z.string().max(40),

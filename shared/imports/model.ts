@@ -10,9 +10,17 @@ export const fileKinds = [
   'outlook',
   'spreadsheet',
   'vcard',
+  'shopify-orders',
+  'square-items',
+  'purchases',
   'unknown',
 ] as const;
 export type FileKind = (typeof fileKinds)[number];
+
+/** True for a file of what people bought, who must be in the book already. */
+export function tellsPurchases(kind: FileKind): boolean {
+  return kind === 'shopify-orders' || kind === 'square-items' || kind === 'purchases';
+}
 
 /** How the bytes of a file are letters: labels of the WHATWG encoding standard. */
 export const encodings = [
@@ -53,6 +61,12 @@ export const columnTargets = [
   'note',
   'birthday',
   'last-visit',
+  'bought-on',
+  'what',
+  'quantity',
+  'unit-price',
+  'amount',
+  'currency',
 ] as const;
 export type ColumnTarget = (typeof columnTargets)[number];
 
@@ -82,7 +96,7 @@ export type FileDraft = {
   readonly hasHeader: boolean;
   /** None for vCards, which say themselves what is what. */
   readonly columns: readonly FileColumn[];
-  /** The first people as they would come in. */
+  /** The first people, or purchases, as they would come in. */
   readonly people: readonly SamplePerson[];
   /** Days that could be read in two ways; `null` when there are none. */
   readonly dayQuestion: { readonly sample: string; readonly order: DayOrder } | null;
@@ -99,7 +113,17 @@ export const verdicts = ['new', 'stopped', 'likely', 'same', 'repeated', 'erased
 export type Verdict = (typeof verdicts)[number];
 
 /** Why a row cannot come in. */
-export const rowTroubles = ['nothing-to-know', 'contact-unreadable', 'too-long', 'broken'] as const;
+export const rowTroubles = [
+  'nothing-to-know',
+  'contact-unreadable',
+  'too-long',
+  'broken',
+  'nobody-known',
+  'several-known',
+  'day-unreadable',
+  'what-missing',
+  'amount-unreadable',
+] as const;
 export type RowTrouble = (typeof rowTroubles)[number];
 
 export type Counts = Readonly<Record<Verdict, number>> & {
@@ -132,7 +156,7 @@ export type PastImport = {
   readonly kind: FileKind;
   readonly at: Instant;
   readonly counts: Counts;
-  /** People of it who are still in the book. */
+  /** People of it, or purchases, that are still in the book. */
   readonly here: number;
   readonly state: 'here' | 'leaving' | 'gone';
   /** Until when it can be taken back; `null` when it no longer can. */

@@ -27,6 +27,8 @@ export const journalActs = [
   'customer.add-undone',
   'customer.changed',
   'customer.viewed',
+  'customer.all-viewed',
+  'customer.all-taken-along',
   'customer.visited',
   'purchase.added',
   'purchase.removed',
@@ -103,6 +105,8 @@ export type JournalKind = (typeof journalKinds)[number];
 /** Acts by which somebody read about a person without changing anything. */
 const looks: readonly JournalAct[] = [
   'customer.viewed',
+  'customer.all-viewed',
+  'customer.all-taken-along',
   'consent.viewed',
   'consent.taken-along',
   'slip.shown',

@@ -1,4 +1,5 @@
 import type { Instant } from '../foundation/instant.ts';
+import type { SignOut } from '../notices/changes.ts';
 
 /** What the page asks about, top to bottom. */
 export const monthLines = [
@@ -11,6 +12,7 @@ export const monthLines = [
   'unused',
   'outside',
   'notice',
+  'signs',
   'backups',
   'drill',
   'clock',
@@ -27,6 +29,8 @@ export type MonthLine = {
   readonly count: number;
   /** Fields of the data map that nobody has anything in; empty for other lines. */
   readonly fields: readonly string[];
+  /** Signs that may still hang and are no longer true, newest first; empty for other lines. */
+  readonly signs: readonly SignOut[];
   /** When what the line speaks of was last done; `null` for other lines. */
   readonly at: Instant | null;
 };

@@ -1,4 +1,5 @@
 import type { HistoryDocument, SlipDocument } from '../consents/papers.ts';
+import type { EverythingDocument } from '../customers/everything.ts';
 import type { NoticeId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { Language } from '../foundation/language.ts';
@@ -150,7 +151,13 @@ export const rollSize: RollSize = { widthMm: 80, heightMm: 'content' };
 /** What a print window is asked to draw. */
 export type PrintPage =
   | {
-      readonly document: ReceiptDocument | SheetDocument | MonthDocument | RecoveryDocument | TestPageDocument;
+      readonly document:
+        | ReceiptDocument
+        | SheetDocument
+        | MonthDocument
+        | RecoveryDocument
+        | TestPageDocument
+        | EverythingDocument;
       readonly size: PageSize;
     }
   | {

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { keepingRuleSchema, removableFields } from '../datamap/keeping.ts';
 import { isOwn, type OwnCode } from '../datamap/own-code.ts';
 import { call } from '../foundation/call.ts';
-import { cleanUpId, customerId, holdId } from '../foundation/id.ts';
+import { cleanUpId, customerId, holdId, purchaseId } from '../foundation/id.ts';
 import { languages } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
 import {
@@ -52,6 +52,8 @@ export const retentionCalls = {
         id: customerId,
         kind: z.enum(holdKinds),
         field: z.enum(removableFields).nullable().default(null),
+        /** One purchase of theirs; then nothing else is held. */
+        purchase: purchaseId.nullable().default(null),
         reason: z.string().max(200),
         until: z.iso.date(),
       })

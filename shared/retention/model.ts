@@ -28,6 +28,8 @@ export type Hold = {
   readonly kind: HoldKind;
   /** What is held; `null` for all of the person. */
   readonly field: RemovableField | null;
+  /** The one purchase that is held, where it is not the whole field. */
+  readonly purchase: { readonly id: string; readonly what: string } | null;
   readonly reason: string;
   readonly createdAt: Instant;
   readonly until: Instant;
@@ -47,12 +49,17 @@ export type Reason =
       readonly kind: 'hold';
       readonly hold: HoldKind;
       readonly field: RemovableField | null;
+      /** True when it is on one purchase alone. */
+      readonly onePurchase: boolean;
       readonly because: string;
       readonly until: Instant;
     };
 
 /** Sales that stay without the person, whatever becomes of them, and the day the last of them goes. */
 export type KeptSales = { readonly count: number; readonly until: Instant | null };
+
+/** Sales that stay without the person for the same kind of hold, and the day the last of them goes. */
+export type HeldSales = { readonly kind: HoldKind; readonly count: number; readonly until: Instant };
 
 /** Why a person is still in the book, and what nothing keeps any longer. */
 export type WhyKept = {
@@ -156,6 +163,8 @@ export type ErasureReceipt = {
   readonly unknown: number;
   /** Sales that tax law keeps, without the person, and the day the last of them goes. */
   readonly sales: KeptSales & { readonly law: string | null };
+  /** Sales that a hold keeps longer than that, without the person. Receipts from before there were such holds have none. */
+  readonly held?: readonly HeldSales[];
   /** People of whom the bare proof of a yes stays, under a fingerprint, and the day the last of it goes. */
   readonly proofs: { readonly count: number; readonly until: Instant | null };
   /** True when a crash took what was to be looked for: the file was rewritten, but not searched. */

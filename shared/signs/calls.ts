@@ -23,7 +23,15 @@ export const signLookSchema = z
   .strict()
   .refine(({ qr, address: typed }) => qr !== 'address' || typed !== '', { path: ['address'] });
 
-const sign = z.object({ format: z.enum(signFormats), language, look: signLookSchema }).strict();
+const sign = z
+  .object({
+    format: z.enum(signFormats),
+    language,
+    /** Beside the first, on the full sheet alone: nothing else has the room. */
+    second: language.nullable().default(null),
+    look: signLookSchema,
+  })
+  .strict();
 
 export const signCalls = {
   /** What this shop may choose from, and how its last sign looked. */

@@ -92,6 +92,8 @@ export type SignDocument = {
   readonly logo: Logo | null;
   readonly noticeVersion: number;
   readonly text: NoticeText;
+  /** The same in another language, to stand beside it; `null` on everything but the full sheet. */
+  readonly second: NoticeText | null;
 };
 
 /** What the last sign looked like, and where it was printed; `null` leaves that to the system's dialog. */

@@ -53,6 +53,8 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'customers.removeSelection': { id: '01900000-0000-7000-8000-ffffffffffff' },
   'customers.names': { ids: ['SOMEBODY'] },
   'customers.open': { id: 'SOMEBODY' },
+  'customers.everything': { id: 'SOMEBODY', language: 'en' },
+  'customers.takeEverything': { id: 'SOMEBODY', language: 'en', paper: 'a4', to: 'pdf' },
   'customers.add': { displayName: 'Mina Holt', contact: 'mina@example.org', language: 'en', underSixteen: false },
   'customers.change': {
     id: 'SOMEBODY',

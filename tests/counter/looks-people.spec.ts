@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { screenLanguages } from '../../shared/foundation/language.ts';
 import { expectAccessible } from './accessible.ts';
@@ -23,6 +23,13 @@ test.use({
       what: 'Twelve tulips',
       amountMinor: 1850,
     });
+    await ask('requests.record', {
+      customerId: id as never,
+      kind: 'see',
+      identity: 'known',
+      receivedOn: '2026-01-05',
+      note: '',
+    });
     await ask('customers.saveSelection', {
       name: 'Without e-mail',
       filter: {
@@ -41,6 +48,7 @@ test.use({
 for (const language of screenLanguages) {
   test(`two records become one, everything leaves as files and a file comes in, with nothing cut in ${language}`, async ({
     window,
+    savedTo,
   }, info) => {
     test.setTimeout(180_000);
     const pictures = join(info.config.rootDir, '../../test-results/looks-people', language);
@@ -92,6 +100,17 @@ for (const language of screenLanguages) {
     await press('customers.profile.back');
     await press('merges.back');
     await expect(window.getByRole('cell').filter({ hasText: 'Quillon' })).toHaveCount(4);
+
+    await shop.go('requests');
+    await look('requests');
+    await window.getByRole('button', { name: new RegExp(`^${say('requests.everything')}`) }).click();
+    await window.getByText('Twelve tulips').waitFor();
+    await look('everything');
+    await press('customers.everything.pdf');
+    await expect.poll(() => readdirSync(savedTo)).toContain('everything.pdf');
+    copyFileSync(join(savedTo, 'everything.pdf'), join(pictures, 'everything.pdf'));
+    await press('customers.everything.back');
+    await press('customers.profile.back');
 
     await press('imports.open');
     await press('imports.start.choose');

@@ -88,6 +88,12 @@ for (const language of screenLanguages) {
     await expect(window.getByText(say('notices.out.stale'))).toBeVisible();
     await window.getByText(say('notices.out.stale')).scrollIntoViewIfNeeded();
     await see('notices-signs-out');
+    await shop.go('clean-up');
+    await window.getByText(say('notices.out.stale')).scrollIntoViewIfNeeded();
+    await see('month-signs');
+    await window.getByRole('button', { name: say('notices.out.print') }).click();
+    // The sign that hangs there, in its own language.
+    await expect(window.locator('.sign-poster-a4[lang=en]').first()).toBeVisible();
     await window.getByRole('button', { name: say('notices.out.taken-down') }).click();
     await expect(window.getByText(say('notices.out.nothing'))).toBeVisible();
     await window.getByRole('tab', { name: say('notices.tabs.text') }).click();

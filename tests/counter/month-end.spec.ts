@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, expect, test } from './fixtures.ts';
 import { ShopWindow } from './pages/shop-window.ts';
+import { askPoppler } from './printed/pictures.ts';
 import { passphrase, shopWith } from './worlds.ts';
 
 test.use({
@@ -40,6 +41,9 @@ test('the owner goes down the page, prints it, closes the month, and the app rem
   await first.window.getByText(say('monthend.print.saved')).waitFor();
   const [pdf = ''] = readdirSync(savedTo);
   expect(pdf).toMatch(/^month-end-\d{4}-\d{2}\.pdf$/);
+  const words = await askPoppler('pdftotext', join(savedTo, pdf), '-');
+  for (const part of ['paper.signed', 'paper.witness', 'charts.kept', 'charts.due'])
+    expect(words).toContain(say(`monthend.${part}`));
   const printed = readFileSync(join(savedTo, pdf)).toString('latin1');
   expect(printed).toContain('/Count 1');
   expect(printed).not.toContain('Zephyrine');

@@ -40,7 +40,8 @@ test('everything printed looks as it was accepted, in every size and design, in 
   const checks: Promise<void>[] = [];
   for (const { name, format, ...wish } of everySign()) {
     const shown = await shop.ask('signs.show', { format, ...wish });
-    const document = { ...shown, text: texts[wish.language] };
+    const { language, second } = wish;
+    const document = { ...shown, text: texts[language], second: second === null ? null : texts[second] };
     const { fits, pdf } = await print({ document, size: signSizes[format] });
     expect(fits, `${name} fits`).toBe(true);
     const own = join(savedTo, name);
@@ -63,6 +64,7 @@ function everySign() {
         name: `${format}-${layout}-${language}`,
         format,
         language,
+        second: null,
         look: { ...look, layout },
       })),
     ),
@@ -71,9 +73,17 @@ function everySign() {
     name: `${format}-large-de`,
     format: format as SignFormat,
     language: 'de' as const,
+    second: null,
     look: { ...look, large: true },
   }));
-  return [...all, ...large];
+  const pair = {
+    name: 'full-a4-classic-de-pl',
+    format: 'full-a4' as SignFormat,
+    language: 'de' as const,
+    second: 'pl' as const,
+    look: { ...look, layout: 'classic' as const },
+  };
+  return [...all, ...large, pair];
 }
 
 /** The paper's size, what a screen reader finds, the fonts, the margins, the square, and every dot. */
@@ -98,7 +108,7 @@ async function check(name: string, path: string, document: SignDocument): Promis
   expect(new Set(embedded), `${name} brings its fonts`).toEqual(new Set(['yes']));
   expect(letters(text), `the words of ${name} can be selected`).toContain(letters(document.text.footer));
   if (kindOf(document.format) === 'full') {
-    for (const { sentences } of document.text.sections) {
+    for (const { sentences } of [...document.text.sections, ...(document.second?.sections ?? [])]) {
       for (const sentence of sentences) expect(letters(text), name).toContain(letters(sentence.text));
     }
   }

@@ -60,6 +60,7 @@ test('the longest words of any country and kind of shop have room on every sign,
             logo: null,
             noticeVersion: 1,
             text,
+            second: null,
           } as const;
           const { fits, faults, waits } = await draw({ document, size: signSizes[format] }, rooms[format].safeMm);
           const name = `${format} in ${language}, ${layout}${large ? ', large' : ''}`;

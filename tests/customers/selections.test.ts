@@ -4,6 +4,7 @@ import { standingAt } from '../../electron/consents/rules.ts';
 import { filteredRows } from '../../electron/customers/filter-store.ts';
 import { type ConsentState, consentEventStates } from '../../shared/consents/model.ts';
 import { type ConsentWish, type CustomerFilter, noFilter } from '../../shared/customers/selection.ts';
+import type { OwnCode } from '../../shared/datamap/own-code.ts';
 import { answersTo, cardOf } from '../consents/card-in-hand.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { add, unchanged } from './people.ts';
@@ -64,6 +65,47 @@ describe('the list narrowed down', () => {
     expect(await named(offers('ended'))).toEqual(['Zoë']);
     app.as('Counter');
     await app.refused('call.not-allowed', 'customers.list', { text: '', filter, offset: 0, limit: 1 });
+  });
+
+  it('by a field of the owner’s own, whatever its accents; when the field is gone, a saved selection says so and still works', async () => {
+    const view = await app.call('datamap.saveField', {
+      code: null,
+      names: { en: 'Vase' },
+      category: 'pd:Preference',
+      provenance: 'ProvidedPersonalData',
+      purposes: ['orders'],
+      recipients: [],
+      optional: true,
+      because: 'So that flowers fit.',
+      keep: { trigger: 'last-contact', months: 12 },
+      reason: '',
+    });
+    const field = view.fields.at(-1)?.field.code as OwnCode;
+    const [anna, ben] = [await add(app, 'Anna', 'anna@example.org'), await add(app, 'Ben', 'ben@example.org')];
+    await add(app, 'Zoë', 'zoe@example.org');
+    await app.call('datamap.setValues', { id: anna.id, values: [{ field, value: 'Höhe 30 cm' }] });
+    await app.call('datamap.setValues', { id: ben.id, values: [{ field, value: 'flat' }] });
+    const hohe = { own: { is: 'contains', field, text: 'HOHE' } } as const;
+    expect(await named(hohe)).toEqual(['Anna']);
+    expect(await named({ own: { is: 'some', field } })).toEqual(['Anna', 'Ben']);
+    expect(await named({ own: { is: 'none', field } })).toEqual(['Zoë']);
+    expect(await named({ ...hohe, own: { ...hohe.own, text: '%' } })).toEqual([]);
+    const sick = { ...noFilter, own: { is: 'contains', field, text: 'diabetes' } };
+    await app.refused('selection.special-category', 'customers.list', { text: '', filter: sick, offset: 0, limit: 9 });
+    await app.call('customers.saveSelection', { name: 'High', filter: { ...noFilter, ...hohe } });
+    app.vault().transaction((tx) => {
+      tx.prepare('DELETE FROM field_value').run();
+      tx.prepare('DELETE FROM data_field WHERE code = ?').run(field);
+      tx.prepare("UPDATE selection SET filter = json_set(filter, '$.own', json('null'))").run();
+      tx.prepare(
+        "INSERT INTO selection SELECT 'x', 'Of old', json_remove(filter, '$.own'), created_at, hlc FROM selection",
+      ).run();
+    });
+    const { own, selections } = await app.call('customers.choices', {});
+    expect(own).toEqual([]);
+    expect(selections.map(({ filter }) => filter)).toEqual([noFilter, noFilter]);
+    expect(await named(hohe)).toEqual([]);
+    expect(await named({ own: { is: 'none', field } })).toEqual(['Anna', 'Ben', 'Zoë']);
   });
 
   it('by an answer means what the profile says, whatever was answered in whatever order', async () => {

@@ -34,8 +34,15 @@ async function aLivedInShop(): Promise<void> {
   await app.call('consents.record', answersTo(await cardOf(app, anna.id), 'yes', ['email']));
   await app.call('consents.stop', { customerId: anna.id, which: [{ purpose: 'offers', channel: 'email' }] });
   await app.call('slips.show', { customerId: anna.id, language: 'en' });
-  await app.call('purchases.add', { customerId: anna.id, day: '2026-11-23', what: 'Tulips', amountMinor: 1205 });
-  await app.call('retention.hold', { id: anna.id, kind: 'repair', reason: 'vase', until: '2027-01-31' });
+  const tulips = { customerId: anna.id, day: '2026-11-23', what: 'Tulips', amountMinor: 1205 };
+  const bought = await app.call('purchases.add', tulips);
+  await app.call('retention.hold', {
+    id: anna.id,
+    kind: 'repair',
+    purchase: bought.id as never,
+    reason: 'vase',
+    until: '2027-01-31',
+  });
   const asked = await app.call('requests.record', {
     customerId: anna.id,
     kind: 'copy',

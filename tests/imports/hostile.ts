@@ -11,43 +11,46 @@ const cards = Array.from(
     `BEGIN:VCARD\r\nVERSION:2.1\r\nitem1.N;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:M=C3=BCller;Anna=\r\n ${at};;;\r\nTEL;CELL:0117 496 0${100 + at}\r\nEMAIL;PREF:a${at}@example.org\r\nPHOTO;ENCODING=BASE64;JPEG:\r\n ${'QUJD'.repeat(300)}\r\n\r\nEND:VCARD\r\n`,
 ).join('');
 
-/** Whole files of one bad idea each; `size` says how large the large ones are. */
-export function badIdeas(size: number): readonly Hostile[] {
-  const text = (name: string, content: string): Hostile => ({ name, content: new TextEncoder().encode(content) });
-  return [
-    text('one long line', `Name,Email\nAnna,a@example.org\n${'x'.repeat(size)}\nBo,b@example.org\n`),
-    text('one long quoted cell', `Name,Email\nAnna,a@example.org\n"${'x\n'.repeat(size / 2)}`),
-    text('quotation marks', `Name,Email\n${'"'.repeat(size)}`),
-    text('a stray quotation mark on every line', `Name,Email\n${'"x,\n'.repeat(size / 4)}`),
-    text('columns', `Name,Email\n${'a,'.repeat(Math.min(size / 2, 100_000))}\nAnna,a@example.org`),
-    text('headings', `${Array.from({ length: 100_000 }, (_, at) => `Email ${at}`).join(',')}\nAnna,a@example.org`),
-    text(
-      'names of objects',
-      'Name,__proto__,constructor,toString,Email\nAnna,x,y,z,a@example.org\n__proto__,,,,b@example.org',
-    ),
-    text('formulas', 'Name,Email\n"=HYPERLINK(""http://x"",""y"")",a@example.org\n@SUM(1+1),b@example.org'),
-    text('HTML', 'Name,Email\n<img src=x onerror=alert(1)>,a@example.org\n<script>1</script>,b@example.org'),
-    text('zero bytes', 'Name,Email\nAn\0na,a@exa\0mple.org\n\0\0\0,\0\n'),
-    text('marks of direction', 'Name,Email\n\u202eannA\u202c,a@example.org\n\u200f\u2067x\u2069,b@example.org'),
-    text('accents on accents', `Name,Email\nA${'\u0301'.repeat(Math.min(size / 2, 200_000))},a@example.org`),
-    {
-      name: 'lone surrogates',
-      content: new Uint8Array(
-        Buffer.from('\ufeffName,Email\nA\ud800nna,a@example.org\n\udc00,b@example.org', 'utf16le'),
-      ),
-    },
-    { name: 'nothing', content: new Uint8Array() },
-    { name: 'zeros', content: new Uint8Array(Math.min(size, 1_000_000)) },
-    { name: 'every byte', content: Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) & 255) },
-    text('cards that never end', 'BEGIN:VCARD\nVERSION:3.0\nFN:Anna\n'.repeat(size / 40)),
-    text('cards in cards', `${'BEGIN:VCARD\nAGENT:\n'.repeat(2000)}${'END:VCARD\n'.repeat(2000)}`),
-    text(
-      'one picture',
-      `BEGIN:VCARD\nFN:Anna\nPHOTO;ENCODING=b:${'A'.repeat(size)}\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n`,
-    ),
-    text('one folded line', `BEGIN:VCARD\nFN:Anna\nNOTE:${'x\n '.repeat(size / 3)}\nEND:VCARD\n`),
-  ];
+/** Whole files of one bad idea each, or of one of them alone; `size` says how large the large ones are. */
+export function badIdeas(size: number, only?: string): readonly Hostile[] {
+  const wanted = only === undefined ? ideas : ideas.filter(([name]) => name === only);
+  return wanted.map(([name, content]) => {
+    const written = content(size);
+    return { name, content: typeof written === 'string' ? new TextEncoder().encode(written) : written };
+  });
 }
+
+const ideas: readonly (readonly [name: string, content: (size: number) => string | Uint8Array])[] = [
+  ['one long line', (size) => `Name,Email\nAnna,a@example.org\n${'x'.repeat(size)}\nBo,b@example.org\n`],
+  ['one long quoted cell', (size) => `Name,Email\nAnna,a@example.org\n"${`${'x'.repeat(199)}\n`.repeat(size / 200)}`],
+  ['quotation marks', (size) => `Name,Email\n${'"'.repeat(size)}`],
+  ['a stray quotation mark on every line', (size) => `Name,Email\n${'"x,\n'.repeat(size / 4)}`],
+  ['columns', (size) => `Name,Email\n${'a,'.repeat(Math.min(size / 2, 100_000))}\nAnna,a@example.org`],
+  ['headings', () => `${Array.from({ length: 100_000 }, (_, at) => `Email ${at}`).join(',')}\nAnna,a@example.org`],
+  [
+    'names of objects',
+    () => 'Name,__proto__,constructor,toString,Email\nAnna,x,y,z,a@example.org\n__proto__,,,,b@example.org',
+  ],
+  ['formulas', () => 'Name,Email\n"=HYPERLINK(""http://x"",""y"")",a@example.org\n@SUM(1+1),b@example.org'],
+  ['HTML', () => 'Name,Email\n<img src=x onerror=alert(1)>,a@example.org\n<script>1</script>,b@example.org'],
+  ['zero bytes', () => 'Name,Email\nAn\0na,a@exa\0mple.org\n\0\0\0,\0\n'],
+  ['marks of direction', () => 'Name,Email\n\u202eannA\u202c,a@example.org\n\u200f\u2067x\u2069,b@example.org'],
+  ['accents on accents', (size) => `Name,Email\nA${'\u0301'.repeat(Math.min(size / 2, 200_000))},a@example.org`],
+  [
+    'lone surrogates',
+    () => new Uint8Array(Buffer.from('\ufeffName,Email\nA\ud800nna,a@example.org\n\udc00,b@example.org', 'utf16le')),
+  ],
+  ['nothing', () => new Uint8Array()],
+  ['zeros', (size) => new Uint8Array(Math.min(size, 1_000_000))],
+  ['every byte', () => Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) & 255)],
+  ['cards that never end', (size) => 'BEGIN:VCARD\nVERSION:3.0\nFN:Anna\n'.repeat(size / 40)],
+  ['cards in cards', () => `${'BEGIN:VCARD\nAGENT:\n'.repeat(2000)}${'END:VCARD\n'.repeat(2000)}`],
+  [
+    'one picture',
+    (size) => `BEGIN:VCARD\nFN:Anna\nPHOTO;ENCODING=b:${'A'.repeat(size)}\nEND:VCARD\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\n`,
+  ],
+  ['one folded line', (size) => `BEGIN:VCARD\nFN:Anna\nNOTE:${'x\n '.repeat(size / 3)}\nEND:VCARD\n`],
+];
 
 /** So many good files, each made worse in a few places; the same number makes the same files. */
 export function* mutations(count: number, first = 1): Generator<Hostile> {

@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isLive, isNo, standingAt, strictestOf, type Told } from '../../electron/consents/rules.ts';
-import {
-  type Details,
-  mergedDetails,
-  partedDetails,
-  postcodeIn,
-  suggestedChoice,
-} from '../../electron/merges/rules.ts';
+import { type Details, mergedDetails, partedDetails, suggestedChoice } from '../../electron/merges/rules.ts';
 import { consentEventStates } from '../../shared/consents/model.ts';
 import type { ContactPoint } from '../../shared/customers/model.ts';
 
@@ -161,21 +155,5 @@ describe('the answers of two people made one', () => {
     });
     const [first, second] = [told(older, '1'), told(newer, '2')];
     expect(strictestOf([second], [first], now)).toBe(after);
-  });
-});
-
-describe('the postcode in an address', () => {
-  it.each([
-    ['12 Lark Lane, Bristol BS1 4ND', 'BS14ND'],
-    ['12 Lark Lane, Bristol bs14nd', 'BS14ND'],
-    ['Hauptstr. 12345, 10115 Berlin', '10115'],
-    ['Dorpsstraat 7, 1234 AB Utrecht', '1234AB'],
-    ['ul. Długa 5, 00-238 Warszawa', '00238'],
-    ['Rua Augusta 24, 1100-053 Lisboa', '1100053'],
-    ['1 Main St, Ottawa K1A 0B1', 'K1A0B1'],
-    ['Bahnhofstrasse 1, 8001 Zürich', '8001'],
-    ['Somewhere Lane 5', null],
-  ])('%s', (address, code) => {
-    expect(postcodeIn(address)).toBe(code);
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import type { MonthLineName } from '../../shared/monthend/model.ts';
+import { firstLook } from '../../shared/signs/model.ts';
 import { dayLong, letGoOfEverybodyDue } from '../retention/let-go.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
@@ -125,6 +126,35 @@ describe('the month-end page', () => {
     });
     expect(await app.call('monthend.checkJournal', {})).toMatchObject({ kind: 'broken', at: 2 });
     expect(await line('journal')).toMatchObject({ state: 'open' });
+  });
+
+  it('names each sign on the wall that is no longer true until it is gone, on the page and on the sheet', async () => {
+    app = await openTestApp();
+    const print = (format: 'poster-a4' | 'card-a6') =>
+      app.call('signs.print', { format, language: 'de', look: firstLook, printer: null });
+    await print('poster-a4');
+    await print('card-a6');
+    expect(await line('signs')).toMatchObject({ state: 'settled', signs: [] });
+    await app.call('retention.changeRule', { months: 12 });
+    expect(await line('signs')).toMatchObject({ state: 'open', count: 2 });
+    await app.call('notices.publish', {});
+    expect(await line('notice')).toMatchObject({ state: 'settled' });
+    await print('poster-a4');
+    const { signs = [], ...rest } = (await line('signs')) ?? {};
+    expect(rest).toMatchObject({ state: 'open', count: 2 });
+    expect(signs.map(({ format, reprintedAt }) => [format, reprintedAt])).toEqual([
+      ['card-a6', null],
+      ['poster-a4', app.ports.now()],
+    ]);
+    await app.call('monthend.print', { paper: 'a4', to: 'pdf' });
+    const sheet = app.ports.saved.at(-1)?.page.document;
+    const said =
+      sheet?.kind === 'month-end' ? sheet.lines.map(({ text }) => text).find((text) => text.includes('A6')) : '';
+    expect(said).toMatch(
+      /^2 signs on the wall are no longer true: Counter card, A6, German, version 1, .*; Poster, A4/,
+    );
+    for (const { id } of signs) await app.call('signs.gone', { id, outcome: 'replaced' });
+    expect(await line('signs')).toMatchObject({ state: 'settled' });
   });
 
   it('says when the clock is behind the journal', async () => {

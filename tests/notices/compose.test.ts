@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { loadCatalogue } from '../../electron/app/catalogue.ts';
 import { composeNotice, mostWordsOnTheCard } from '../../electron/notices/compose.ts';
 import type { NoticeSources } from '../../electron/notices/sentences.ts';
-import type { DataMap } from '../../shared/datamap/model.ts';
+import { type DataField, type DataMap, dataCategories, lawfulBases, provenances } from '../../shared/datamap/model.ts';
 import { languages } from '../../shared/foundation/language.ts';
 import { type PackId, packIds, sectors } from '../../shared/shop/model.ts';
 import { mapOf, type NoticeOf, sourcesFor } from './sources.ts';
@@ -82,6 +82,72 @@ describe.each(everyShop)('the notice of a $sector under $pack rules in $country,
       .map(({ law }) => `law:${law}`);
     expect(said.flatMap(({ from }) => from).filter((source) => unsure.includes(source))).toEqual([]);
   });
+});
+
+/** One field of the owner's own for every category, way it came, and way it is handled; the last one is entered no more. */
+const ownFields: readonly DataField[] = [
+  ...dataCategories.flatMap((category) => provenances.map((provenance) => ({ category, provenance }))),
+  { optional: true, recipients: ['own-1', 'accountant'] },
+  { sensitivity: { level: 'trait' as const, kind: 'age', reason: 'Clothes for it.' }, because: 'It has to fit.' },
+  { sensitivity: { level: 'stand-in' as const, kind: 'age', reason: 'Clothes for it.' } },
+  { retired: true },
+].map((given, index) => ({
+  code: `own-${index + 1}` as const,
+  category: dataCategories[0],
+  provenance: provenances[0],
+  purposes: ['orders'],
+  basis: lawfulBases[0],
+  recipients: [],
+  optional: false,
+  ...given,
+}));
+
+describe('a notice with fields of the owner’s own', () => {
+  it.each(everyShop)(
+    'has a sentence for each of them, in $language for a $sector under $pack rules in $country',
+    (of) => {
+      const started = mapOf(of.sector);
+      const needed = started.purposes.find(({ needsConsent }) => !needsConsent)?.code ?? '';
+      const map: DataMap = {
+        ...started,
+        fields: [...started.fields, ...ownFields.map((field) => ({ ...field, purposes: [needed] }))],
+        partners: [...started.partners, { code: 'own-1', country: 'US' }],
+        keeping: [
+          ...started.keeping,
+          ...ownFields.map(({ code }) => ({
+            field: code,
+            purpose: needed,
+            trigger: 'last-contact' as const,
+            months: 18,
+            action: 'remove-field' as const,
+            because: '',
+            source: 'owner' as const,
+            law: null,
+          })),
+        ],
+      };
+      const shaped = (language: (typeof languages)[number]) => {
+        const shipped = sources({ ...of, language }, map);
+        const say: NoticeSources['say'] = (key, values) => {
+          const [, code] = /^(?:fields|recipients)[.](own-[0-9]+)$/.exec(key) ?? [];
+          return code === undefined ? shipped.say(key, values) : `Name of ${code}`;
+        };
+        const said = composeNotice({ ...shipped, say }).sections.flatMap(({ sentences }) => sentences);
+        return { said, shape: said.map(({ from }) => from) };
+      };
+      const { said, shape } = shaped(of.language);
+      for (const { code } of ownFields) {
+        const own = said.filter(({ from }) => from.includes(`field:${code}`));
+        expect(
+          own.some(({ text }) => text.includes(`Name of ${code}`)),
+          code,
+        ).toBe(true);
+      }
+      expect(said.filter(({ from, text }) => from.length === 0 || text.trim() === '')).toEqual([]);
+      expect(said.some(({ text }) => text.includes('Name of own-1'))).toBe(true);
+      expect(shape).toEqual(shaped('en').shape);
+    },
+  );
 });
 
 describe('what a notice leaves out', () => {

@@ -58,5 +58,6 @@ const nobody = {
   sheetTypedAt: null,
   consentEnds: new Map<string, string>(),
   has: new Set(['name']),
+  eachPurchaseHeld: false,
   holds: [],
 };

@@ -46,6 +46,8 @@ const somebody = fc.record({
       until: instant,
       endedAt: fc.option(instant, { nil: null }),
       field: fc.option(fc.constantFrom(...removableFields), { nil: null }),
+      /** One purchase of theirs, by its place; where they have none there, the hold is on a field. */
+      item: fc.option(fc.nat({ max: 1 }), { nil: null }),
     }),
     { maxLength: 2 },
   ),
@@ -147,13 +149,33 @@ function insert(one: Somebody): void {
         '0',
       );
     });
-    for (const at of one.purchases)
-      tx.prepare('INSERT INTO purchase VALUES (?, ?, ?, ?, 100, ?, ?)').run(id(), row, at, 'Tulips', 'GBP', '0');
-    for (const hold of one.holds)
+    const bought = one.purchases.map((at) => {
+      const purchase = id();
+      tx.prepare('INSERT INTO purchase VALUES (?, ?, ?, ?, 100, ?, ?, NULL)').run(
+        purchase,
+        row,
+        at,
+        'Tulips',
+        'GBP',
+        '0',
+      );
+      return purchase;
+    });
+    for (const hold of one.holds) {
+      const item = hold.item === null ? undefined : bought[hold.item];
       tx.prepare(
-        `INSERT INTO hold (id, customer_row, kind, field, reason, created_at, until, ended_at, hlc)
-         VALUES (?, ?, 'other', ?, '', ?, ?, ?, '0')`,
-      ).run(id(), row, hold.field, one.createdAt, hold.until, hold.endedAt);
+        `INSERT INTO hold (id, customer_row, kind, field, purchase_id, reason, created_at, until, ended_at, hlc)
+         VALUES (?, ?, 'other', ?, ?, '', ?, ?, ?, '0')`,
+      ).run(
+        id(),
+        row,
+        item === undefined ? hold.field : 'purchases',
+        item ?? null,
+        one.createdAt,
+        hold.until,
+        hold.endedAt,
+      );
+    }
     for (const { kind, dueOn, closed } of one.requests)
       tx.prepare(
         `INSERT INTO request (id, customer_row, wish, state, note, identity, received_on, due_on, closed_at, reason, hlc)

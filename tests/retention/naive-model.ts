@@ -66,7 +66,9 @@ export function naiveOutlooks(
           ? []
           : removable.filter(
               (field) =>
-                !running.some((hold) => hold.field === field) &&
+                !running.some((hold) => hold.field === field && hold.purchase_id === null) &&
+                (field !== 'purchases' ||
+                  purchases.some(({ id }) => !running.some((hold) => hold.purchase_id === id))) &&
                 ended(
                   own.filter((rule) => rule.field === field),
                   live,

@@ -8,14 +8,16 @@ afterEach(() => app.close());
 
 const long = '2020-01-01T00:00:00.000Z';
 
-function buy(id: string, at: string): void {
+function buy(id: string, at: string, what = 'Tulips'): string {
+  const purchase = app.ports.newId();
   app
     .vault()
     .transaction((tx) =>
       tx
-        .prepare("INSERT INTO purchase SELECT ?, row, ?, 'Tulips', 1250, 'GBP', '0' FROM customer WHERE id = ?")
-        .run(app.ports.newId(), at, id),
+        .prepare("INSERT INTO purchase SELECT ?, row, ?, ?, 1250, 'GBP', '0', NULL FROM customer WHERE id = ?")
+        .run(purchase, at, what, id),
     );
+  return purchase;
 }
 
 describe('papers about people who are gone', () => {
@@ -109,5 +111,71 @@ describe('a hold on one thing', () => {
     const { reasons } = await app.call('retention.why', { id: id as never });
     expect(reasons).toMatchObject([{ field: 'purchases', purpose: 'warranty', until: '2027-01-10T09:00:00.000Z' }]);
     expect(await app.call('retention.preview', {})).toMatchObject({ going: 0 });
+  });
+});
+
+describe('a hold on one purchase', () => {
+  const noSalesLaw = () =>
+    app.vault().transaction((tx) => tx.prepare("DELETE FROM keeping WHERE purpose = 'bookkeeping'").run());
+  const hold = (id: string, purchase: string, until: string) =>
+    app.call('retention.hold', {
+      id: id as never,
+      kind: 'dispute',
+      purchase: purchase as never,
+      reason: 'a bill',
+      until,
+    });
+
+  it('keeps that purchase and whose it is, and lets the other purchases and the rest go', async () => {
+    app = await openTestApp();
+    const id = await addLastSeen(app, 'Quillon Zephyrine', '07700 900123', long);
+    const vase = buy(id, '2019-03-01T09:00:00.000Z', 'A cracked vase');
+    buy(id, '2019-03-02T09:00:00.000Z', 'Tulips');
+    noSalesLaw();
+    await hold(id, vase, '2027-01-31');
+    const why = await app.call('retention.why', { id: id as never });
+    expect(why.holds).toMatchObject([{ kind: 'dispute', purchase: { id: vase, what: 'A cracked vase' } }]);
+    expect(why.fieldsDue).toEqual(['phone', 'purchases']);
+    await letGoOfEverybodyDue(app);
+    const left = () => app.vault().db.prepare('SELECT what FROM purchase').pluck().all();
+    expect(left()).toEqual(['A cracked vase']);
+    expect(await app.call('retention.preview', {})).toMatchObject({ going: 0, reducing: 0 });
+    await app.refused('purchase.held', 'purchases.remove', { customerId: id as never, id: vase as never });
+    app.ports.setNow('2027-02-01T09:00:00.000Z');
+    expect(await app.call('retention.preview', {})).toMatchObject({ going: 1 });
+  });
+
+  it('outlives whoever asks to be erased: day and amount stay until its day, said on the slip, then they go too', async () => {
+    app = await openTestApp();
+    const id = await addLastSeen(app, 'Quillon Zephyrine', 'quillon@example.org', app.ports.now());
+    const other = await addLastSeen(app, 'Jo Moss', 'jo@example.org', app.ports.now());
+    const vase = buy(id, '2026-05-04T10:11:12.000Z', 'A cracked vase');
+    buy(id, '2026-06-04T10:11:12.000Z', 'Tulips');
+    noSalesLaw();
+    await app.refused('purchase.not-found', 'retention.hold', {
+      id: other as never,
+      kind: 'dispute',
+      purchase: vase as never,
+      reason: '',
+      until: '2027-03-31',
+    });
+    await hold(id, vase, '2027-03-31');
+    const receipt = await app.call('customers.erase', { id: id as never });
+    expect(receipt).toMatchObject({
+      sales: { count: 2, until: '2027-01-01T00:00:00.000Z' },
+      held: [{ kind: 'dispute', count: 1, until: '2027-03-31T23:59:59.999Z' }],
+    });
+    await app.call('retention.printSlip', { id: receipt.id, language: 'pl', paper: 'roll-80', to: 'pdf' });
+    await app.call('retention.printReceipt', { id: receipt.id, paper: 'a4', to: 'pdf' });
+    expect(app.ports.saved[0]?.page.document).toMatchObject({ kind: 'farewell', held: receipt.held });
+    expect(JSON.stringify(app.ports.saved)).not.toMatch(/zephyrine|quillon|vase|a bill/i);
+    expect(JSON.stringify(app.ports.saved[1])).toContain('Dispute: 1, without the person, until 31 March 2027');
+    const kept = app.vault().db.prepare('SELECT at, amount_minor AS minor, keep_until AS until FROM sale');
+    app.ports.setNow('2027-03-31T09:00:00.000Z');
+    await app.call('monthend.done', {});
+    expect(kept.all()).toEqual([{ at: '2026-05-04T00:00:00.000Z', minor: 1250, until: '2027-03-31T23:59:59.999Z' }]);
+    app.ports.setNow('2027-04-01T09:00:00.000Z');
+    await app.call('monthend.done', {});
+    expect(kept.all()).toEqual([]);
   });
 });

@@ -33,6 +33,7 @@ const facts = (change: Partial<Facts> = {}): Facts => ({
   sheetTypedAt: null,
   consentEnds: new Map(),
   has: new Set(['name']),
+  eachPurchaseHeld: false,
   holds: [],
   ...change,
 });
@@ -109,7 +110,7 @@ describe('somebody', () => {
 
   it('is kept whole by a hold until its day, and by no hold after it', () => {
     const held = facts({
-      holds: [{ kind: 'dispute', field: null, reason: 'bill', until: '2026-12-01T23:59:59.999Z' }],
+      holds: [{ kind: 'dispute', field: null, onePurchase: false, reason: 'bill', until: '2026-12-01T23:59:59.999Z' }],
     });
     const rules = [rule(), rule({ field: 'note', months: 1, action: 'remove-field' })];
     expect(outlookOf(rules, { ...held, has: new Set(['name', 'note']) }, now)).toMatchObject({

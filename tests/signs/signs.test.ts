@@ -73,6 +73,19 @@ describe('a sign', () => {
     expect(JSON.stringify(await app.call('notices.draft', { language: 'en' }))).toContain('1 New Street');
   });
 
+  it('has a second language beside the first on the full sheet alone, and never the same twice', async () => {
+    app = await openTestApp();
+    const pair = { language: 'de', second: 'pl' } as const;
+    const full = await app.call('signs.show', aSign({ format: 'full-a4', ...pair }));
+    expect([full.text.language, full.second?.language]).toEqual(['de', 'pl']);
+    expect((await app.call('signs.show', aSign({ format: 'poster-a4', ...pair }))).second).toBeNull();
+    expect(
+      (await app.call('signs.show', aSign({ format: 'full-a4', language: 'de', second: 'de' }))).second,
+    ).toBeNull();
+    await app.call('signs.savePdf', aSign({ format: 'full-a4', ...pair }));
+    expect(app.ports.saved[0]?.name).toBe('notice-v1-full-a4-de-pl.pdf');
+  });
+
   it('starts from how the last one looked', async () => {
     app = await openTestApp();
     expect(await app.call('signs.choices', {})).toMatchObject({ look: firstLook, printer: null });

@@ -174,6 +174,26 @@ test('a book made anew that a full disk does not let be opened at once is not ma
   live.close();
 });
 
+test('a book that is being made anew is let be when it is called off in the middle, and goes on as it was', async () => {
+  const folder = await shopWithPeople();
+  const vault = await unlock(folder);
+  let called = true;
+  const off = await rewrite(vault, {
+    statements: async () => [{ sql: "UPDATE customer SET display_name = 'Anew'", values: [] }],
+    goOn: () => called,
+    onStep: () => {
+      called = false;
+    },
+    decide: () => {
+      throw new Error('it was called off');
+    },
+  });
+  expect(off).toBe(false);
+  expect(vault.db.prepare("SELECT count(*) FROM customer WHERE display_name = 'Anew'").pluck().get()).toBe(0);
+  expect(await rewrite(vault)).toBe(true);
+  vault.close();
+});
+
 test('two halves of a book show every page once, wherever it is cut', async () => {
   const folder = await shopWithPeople();
   const { files, key } = await keysOf(folder);

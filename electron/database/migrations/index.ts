@@ -15,6 +15,8 @@ import { imports } from './0014-imports.ts';
 import { dataMap } from './0015-data-map.ts';
 import { selections } from './0016-selections.ts';
 import { waitingLines } from './0017-waiting-lines.ts';
+import { purchaseHolds } from './0018-purchase-holds.ts';
+import { purchasesFromFiles } from './0019-purchases-from-files.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -38,4 +40,6 @@ export const migrations: readonly Migration[] = [
   { number: 15, slug: 'data-map', sql: dataMap },
   { number: 16, slug: 'selections', sql: selections },
   { number: 17, slug: 'waiting-lines', sql: waitingLines },
+  { number: 18, slug: 'purchase-holds', sql: purchaseHolds },
+  { number: 19, slug: 'purchases-from-files', sql: purchasesFromFiles },
 ];

@@ -1,0 +1,74 @@
+import type { ColumnTarget, RowTrouble } from '../../shared/imports/model.ts';
+import { minorDigitsOf, plainAmount, readAmount } from '../../shared/purchases/money.ts';
+import { readDay } from './days.ts';
+import type { FileRecord } from './file-records.ts';
+import { cellText, type Reading, type Said, saidBy } from './read-person.ts';
+
+/** What a row of a file says was bought, and whom it names as the buyer. */
+export type SaidBought = {
+  readonly said: Said;
+  readonly day: string;
+  readonly what: string;
+  readonly amountMinor: number;
+  readonly currency: string;
+};
+
+/** What a row cannot say because it is of a shop and a day: the currency meant without a word, and the day that it is. */
+export type Till = { readonly currency: string; readonly today: string };
+
+/** Whether columns were understood, or put by hand, so that they tell of purchases. */
+export function areOfPurchases(targets: readonly ColumnTarget[]): boolean {
+  return targets.includes('bought-on') && targets.includes('what');
+}
+
+/** What a row says was bought; its trouble when it cannot be kept; `null` for an empty row. */
+export function boughtIn(record: FileRecord, reading: Reading, till: Till): SaidBought | RowTrouble | null {
+  const said = saidBy(record, reading);
+  if (said === null || typeof said === 'string') return said;
+  if (record.kind !== 'cells') return 'broken';
+  const cell = (target: ColumnTarget) => cellText(record.cells[reading.targets.indexOf(target)] ?? '');
+  const day = readDay(cell('bought-on'), reading.dayOrder);
+  if (day === null || day.length < fullDay || day > till.today) return 'day-unreadable';
+  const item = cell('what').replace(/\s+/g, ' ').normalize('NFC').slice(0, longestWhat);
+  if (item === '') return 'what-missing';
+  const currency = (cell('currency') || reading.currency || till.currency).toUpperCase();
+  if (!/^[A-Z]{3}$/.test(currency)) return 'amount-unreadable';
+  const quantity = quantityIn(cell('quantity'));
+  const digits = minorDigitsOf(currency);
+  const whole = reading.targets.includes('amount');
+  const minor = readAmount(cell(whole ? 'amount' : 'unit-price'), digits);
+  if (minor === null || quantity === null) return 'amount-unreadable';
+  const amountMinor = whole ? minor : Math.round(minor * quantity);
+  if (!Number.isSafeInteger(amountMinor)) return 'amount-unreadable';
+  const what = quantity === 1 ? item : `${String(quantity)} × ${item}`.slice(0, longestWhat);
+  return { said, day, what, amountMinor, currency };
+}
+
+/** The one currency that the rows of a sample name; `null` where they name none, or several. */
+export function currencyIn(rows: readonly (readonly string[])[], targets: readonly ColumnTarget[]): string | null {
+  const column = targets.indexOf('currency');
+  const named = new Set(rows.map((row) => cellText(row[column] ?? '')).filter((text) => text !== ''));
+  const [only = null] = named;
+  return column === -1 || named.size !== 1 ? null : only;
+}
+
+/** By what a row calls its buyer. */
+export function buyerNamed({ said }: SaidBought): string {
+  return (said.name || said.company || said.contacts[0]?.typed || '').slice(0, 200);
+}
+
+/** What was bought, as a list shows it: the day, the thing, the amount. */
+export function shownBought({ day, what, amountMinor, currency }: SaidBought): readonly string[] {
+  return [day, what, `${plainAmount(amountMinor, minorDigitsOf(currency))} ${currency}`];
+}
+
+const fullDay = '2026-11-23'.length;
+const longestWhat = 200;
+const mostOfOne = 100_000;
+
+/** How many of a thing; nothing said is one of it. */
+function quantityIn(text: string): number | null {
+  if (text === '') return 1;
+  const quantity = /^\d{1,6}(?:[.,]\d{1,3})?$/.test(text) ? Number(text.replace(',', '.')) : 0;
+  return quantity > 0 && quantity <= mostOfOne ? quantity : null;
+}

@@ -1,0 +1,180 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Customer } from '../../shared/customers/model.ts';
+import { add } from '../customers/people.ts';
+import { fakePorts, fileOf } from '../support/fake-ports.ts';
+import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
+import { testPassphrase } from '../support/test-shop.ts';
+import { bringIn, check } from './import-file.ts';
+
+let app: TestApp;
+let anna: Customer;
+beforeEach(async () => {
+  app = await openTestApp();
+  anna = await add(app, 'Anna Fielding', 'anna@example.org');
+});
+afterEach(() => app.close());
+
+const fixture = (name: string) => readFileSync(join(import.meta.dirname, 'fixtures', name));
+const report = () => app.call('imports.report', { verdict: null, offset: 0, limit: 50 });
+
+async function boughtBy({ id }: Pick<Customer, 'id'>) {
+  const { customer, timeline } = await app.call('customers.open', { id });
+  const bought = timeline.flatMap((entry) =>
+    entry.kind === 'purchase' ? [[entry.at.slice(0, 10), entry.what, entry.amountMinor, entry.currency] as const] : [],
+  );
+  return { bought: bought.sort(), lastContactAt: customer.lastContactAt };
+}
+
+const plain = [
+  'Date,Customer email,Item,Quantity,Unit price',
+  '2026-11-20,anna@example.org,Peonies,2,4.50',
+  '2026-11-20,anna@example.org,Ribbon,1,0.99',
+  '2026-11-20,anna@example.org,Ribbon,1,0.99',
+].join('\n');
+
+describe('a file of purchases', () => {
+  it('is known by the headings of Shopify, and goes to the people it names, with the currency of its orders', async () => {
+    app.ports.setNow('2026-11-24T09:00:00.000Z');
+    const { counts } = await check(app, fixture('as-shopify-orders.csv'));
+    expect(counts).toMatchObject({ rows: 3, new: 2, refused: 1 });
+    expect(await report()).toMatchObject([
+      { verdict: 'new', displayName: 'Anna Fielding', contacts: ['2026-01-05', '2 × Peonies', '25.00 USD'] },
+      { verdict: 'new', contacts: ['2026-01-05', 'Vase, "tall"', '20.00 USD'] },
+      { verdict: 'refused', trouble: 'nobody-known', displayName: 'No Body' },
+    ]);
+    expect(await app.call('imports.bringIn', { likely: false })).toMatchObject({ kind: 'shopify-orders', here: 2 });
+    expect((await boughtBy(anna)).bought).toEqual([
+      ['2026-01-05', '2 × Peonies', 2500, 'USD'],
+      ['2026-01-05', 'Vase, "tall"', 2000, 'USD'],
+    ]);
+    const lines = app.vault().db.prepare("SELECT detail FROM journal WHERE act = 'import.came-in'").pluck().all();
+    expect(lines).toEqual([JSON.stringify({ kind: 'shopify-orders', rows: 3, came: 2, same: 0, refused: 1 })]);
+  });
+
+  it('of Square goes by name where it names nothing else; a refund and a sale to nobody are refused, each with its reason', async () => {
+    const bo = await add(app, 'Bo Lane', '0117 496 0002');
+    await check(app, fixture('as-square-items.csv'));
+    expect((await report()).map(({ verdict, trouble }) => trouble ?? verdict)).toEqual([
+      'new',
+      'amount-unreadable',
+      'nothing-to-know',
+    ]);
+    await app.call('imports.bringIn', { likely: false });
+    expect((await boughtBy(bo)).bought).toEqual([['2026-03-04', 'Tulips', 800, 'GBP']]);
+    await add(app, 'Bo Lane', '0117 496 0003');
+    await check(app, fixture('as-square-items.csv'));
+    expect((await report())[0]).toMatchObject({ verdict: 'refused', trouble: 'several-known' });
+  });
+
+  it('read a second time changes nothing, also where somebody bought the same thing twice, by hand or by file', async () => {
+    await app.call('purchases.add', { customerId: anna.id, day: '2026-11-20', what: 'Ribbon', amountMinor: 99 });
+    const first = await bringIn(app, plain);
+    expect(first.counts).toMatchObject({ new: 2, same: 1 });
+    const { bought } = await boughtBy(anna);
+    expect(bought.map(([, what]) => what)).toEqual(['2 × Peonies', 'Ribbon', 'Ribbon']);
+    expect((await check(app, plain)).counts).toMatchObject({ new: 0, same: 3 });
+    await app.refused('imports.nothing-new', 'imports.bringIn', { likely: false });
+    expect((await boughtBy(anna)).bought).toEqual(bought);
+  });
+
+  it('is taken back as a whole, and last visits are again what they were, unless somebody came since', async () => {
+    const bo = await add(app, 'Bo Lane', 'bo@example.org');
+    app.ports.setNow('2026-12-24T09:00:00.000Z');
+    const later = plain.replaceAll('2026-11-20', '2026-12-01').concat('\n2026-12-02,bo@example.org,Moss,1,3');
+    const before = await boughtBy(anna);
+    const { id } = await bringIn(app, later);
+    expect((await boughtBy(anna)).lastContactAt).toBe('2026-12-01T12:00:00.000Z');
+    await app.call('customers.recordVisit', { id: bo.id });
+    expect(await app.call('imports.undoPreview', { id })).toEqual({ leaving: 4, staying: 0, names: [] });
+    expect(await app.call('imports.undo', { id })).toMatchObject({ state: 'gone', here: 0 });
+    expect(await boughtBy(anna)).toEqual(before);
+    expect(await boughtBy(bo)).toEqual({ bought: [], lastContactAt: '2026-12-24T09:00:00.000Z' });
+    await bringIn(app, later);
+    expect((await boughtBy(anna)).bought).toHaveLength(3);
+    app.ports.setNow('2027-02-24T09:00:00.000Z');
+    await app.refused('imports.undo-too-late', 'imports.undo', { id: (await app.call('imports.past', {}))[0]?.id });
+  });
+
+  it('comes in whole or not at all: cancelled on the way, nothing of it is there', async () => {
+    const things = Array.from({ length: 3000 }, (_, at) => `2026-11-20,anna@example.org,Thing ${at},1`);
+    await check(app, ['Date,Email,Item,Price', ...things].join('\n'));
+    const work = app.ask('imports.bringIn', { likely: false });
+    await new Promise((resolve) => setImmediate(resolve));
+    await app.call('imports.cancel', {});
+    expect(await work).toMatchObject({ ok: false, failure: { code: 'imports.cancelled' } });
+    expect(await boughtBy(anna)).toEqual({ bought: [], lastContactAt: anna.lastContactAt });
+    expect(await app.call('imports.past', {})).toEqual([]);
+  });
+
+  it('that a crash cut off is taken out after the next unlock, as if it had never been read', async () => {
+    await bringIn(app, plain);
+    const before = await boughtBy(anna);
+    expect(before.bought).toHaveLength(3);
+    app.vault().transaction((tx) => tx.prepare("UPDATE file_import SET state = 'arriving'").run());
+    app.close();
+    app = testAppBeforeSetUp(fakePorts({ folder: app.ports.folder, firstId: 100_000 }));
+    await app.call('vault.unlock', { passphrase: testPassphrase });
+    await expect
+      .poll(() => app.vault().db.prepare('SELECT count(*) FROM file_import').pluck().get(), { timeout: 20_000 })
+      .toBe(0);
+    expect(await boughtBy(anna)).toEqual({ bought: [], lastContactAt: anna.lastContactAt });
+  });
+
+  it('is refused where the shop keeps no purchases', async () => {
+    app.vault().transaction((tx) => tx.prepare("DELETE FROM data_field WHERE code = 'purchases'").run());
+    app.ports.toOpen = () => fileOf(plain);
+    await app.call('imports.choose', {});
+    await app.refused('purchase.not-kept', 'imports.check', {});
+  });
+
+  it('asks which number is the day, refuses days to come, and can be put together by hand', async () => {
+    const file =
+      'When it was;Who;Stuff;How much\n03/04/2026;anna@example.org;Moss;1,50\n24/12/2026;anna@example.org;Fir;9';
+    app.ports.toOpen = () => fileOf(file);
+    expect((await app.call('imports.choose', {}))?.kind).toBe('unknown');
+    const draft = await app.call('imports.correct', {
+      targets: ['bought-on', 'email', 'what', 'amount'],
+      hasHeader: true,
+    });
+    expect(draft).toMatchObject({ kind: 'purchases', dayQuestion: { sample: '03/04/2026', order: 'day-first' } });
+    await app.call('imports.correct', { dayOrder: 'month-first' });
+    await app.call('imports.check', {});
+    expect((await report()).map(({ contacts, trouble }) => trouble ?? contacts)).toEqual([
+      ['2026-03-04', 'Moss', '1.50 GBP'],
+      'day-unreadable',
+    ]);
+  });
+
+  it('brings what it says and no more, whatever stands in it', async () => {
+    const cell = fc.constantFrom(
+      'Moss',
+      '=1+1',
+      '"',
+      '',
+      'anna@example.org',
+      '2026-11-20',
+      '-3',
+      '1e9',
+      '\0',
+      '__proto__',
+    );
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.tuple(cell, cell, cell, cell), { maxLength: 6 }), async (rows) => {
+        const text = [
+          'Date,Email,Item,Price',
+          '2026-11-20,anna@example.org,Base,1',
+          ...rows.map((row) => row.join(',')),
+        ];
+        const before = (await boughtBy(anna)).bought.length;
+        const { counts } = await check(app, text.join('\n'));
+        const answer = await app.ask('imports.bringIn', { likely: false });
+        expect(answer.ok).toBe(counts.new > 0);
+        expect((await boughtBy(anna)).bought.length).toBe(before + counts.new);
+      }),
+      { numRuns: 15 },
+    );
+  });
+});
