@@ -113,6 +113,7 @@ export function mapIf(db: ReadDb, change: { readonly months: number } | { readon
 }
 
 // What the words of a map are asks no database of its own, so it stands apart; other nouns ask for it here.
+export { takeInField } from './take-in.ts';
 export { areShipped, isNeededFor, nameSayer, shippedWords };
 
 /** Where the words of a shop's purposes come from. */

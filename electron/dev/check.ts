@@ -3,5 +3,5 @@ import { Steps, script } from './steps.ts';
 
 // `npm run check`: everything that can be known without running the app.
 const steps = new Steps();
-for (const [name, command] of staticChecks) await steps.check(name, () => script(command));
+await Promise.all(staticChecks.map(([name, command]) => steps.check(name, () => script(command))));
 steps.end();

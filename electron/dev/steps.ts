@@ -5,7 +5,7 @@ import { type Ended, isRoot, root, run } from './surroundings.ts';
 /** How many tests passed and failed. */
 export type Count = { readonly passed: number; readonly failed: number };
 
-/** Runs steps one after the other, tells how each went, and adds up what they counted. */
+/** Tells how each step went, and adds up what they counted. */
 export class Steps {
   #passed = 0;
   #failed = 0;

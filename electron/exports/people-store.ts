@@ -28,6 +28,12 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
   const former = from('id', 'merged_id', 'hlc, id');
   const contacts = from('id AS record_id, kind, typed, normalised', 'contact_point', 'position');
   const purchases = from('id AS record_id, at, what, amount_minor, currency', 'purchase', 'at, id');
+  const ownFields = from(
+    `id AS record_id, field, value, coalesce((SELECT name FROM own_name n
+       WHERE n.kind = 'field' AND n.code = field AND n.language = (SELECT language FROM shop)), field) AS label`,
+    'field_value',
+    'field, hlc, id',
+  );
   const holds = from(
     'id AS record_id, kind, field, purchase_id AS purchase, reason, created_at AS created, until, ended_at AS ended',
     'hold',
@@ -63,6 +69,7 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
       former_ids: own(former).map(({ id }) => id),
       contact_points: own(contacts),
       purchases: own(purchases).map((bought) => ({ '@type': 'pd:Purchase', ...bought })),
+      own_fields: own(ownFields).map((field) => ({ '@type': 'dpv:PersonalData', ...field })),
       consents: own(consents).map((event) => ({
         '@type': 'dpv:Consent',
         ...event,
@@ -84,6 +91,19 @@ export function* supportRecords(db: ReadDb): Generator<SupportRecord> {
       .prepare('SELECT language, name, why, ask FROM own_words WHERE purpose = ? ORDER BY language')
       .all(code);
     yield { '@type': 'dpv:Purpose', code, body, words } as unknown as SupportRecord;
+  }
+  for (const { code, body } of db.prepare(ownFieldsSql).all() as Plain[]) {
+    const names = db
+      .prepare("SELECT language, name FROM own_name WHERE kind = 'field' AND code = ?")
+      .raw(true)
+      .all(code);
+    const rules = db.prepare('SELECT body FROM keeping WHERE field = ? ORDER BY position, purpose').pluck().all(code);
+    yield {
+      '@type': 'dpv:DataCategory',
+      field: JSON.parse(String(body)),
+      names: Object.fromEntries(names as [string, string][]),
+      rules: (rules as string[]).map((rule) => JSON.parse(rule)),
+    } as SupportRecord;
   }
   const lines: readonly (readonly [SupportRecord['@type'], string])[] = [
     [
@@ -109,6 +129,7 @@ export function* supportRecords(db: ReadDb): Generator<SupportRecord> {
 
 type Plain = Readonly<Record<string, unknown>>;
 
+const ownFieldsSql = "SELECT code, body FROM data_field WHERE code LIKE 'own-%' ORDER BY position";
 const ofRows = 'customer_row IN (SELECT value FROM json_each(?))';
 const consentColumns = `id AS record_id, purpose, channel AS service, 'dpv:' || state AS event_state, at AS event_time,
   valid_until, method AS collection_method, wording AS question_hash, notice_id, sign_version, staff_id AS entity_id,

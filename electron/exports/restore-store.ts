@@ -6,8 +6,15 @@ export function isUnused(db: ReadDb): boolean {
   return db.prepare('SELECT 1 FROM customer UNION ALL SELECT 1 FROM paper_sheet LIMIT 1').get() === undefined;
 }
 
+/** The codes that fields of the shop's own have here, by those they had in the book they come from. */
+export type FieldsHere = Map<string, string>;
+
 /** Puts in what answers point at, where it is not there already. Notices of an earlier book never become the current one. */
-export function insertSupport(tx: WriteDb, record: SupportRecord, hlc: string): void {
+export function insertSupport(
+  tx: WriteDb,
+  record: Exclude<SupportRecord, { readonly '@type': 'dpv:DataCategory' }>,
+  hlc: string,
+): void {
   switch (record['@type']) {
     case 'dpv:DataController':
       return;
@@ -56,7 +63,16 @@ export function insertSupport(tx: WriteDb, record: SupportRecord, hlc: string): 
 }
 
 /** Puts in what hangs on a person who has just been put in. */
-export function insertHanging(tx: WriteDb, row: number, person: PersonRecord, hlc: string): void {
+export function insertHanging(
+  tx: WriteDb,
+  row: number,
+  person: PersonRecord,
+  fields: ReadonlyMap<string, string>,
+  hlc: string,
+): void {
+  const own = tx.prepare('INSERT INTO field_value (id, customer_row, field, value, hlc) VALUES (?, ?, ?, ?, ?)');
+  for (const [index, { record_id: id, field, value }] of person.own_fields.entries())
+    own.run(id, row, fields.get(field) ?? field, value, `${hlc}-${String(index).padStart(4, '0')}`);
   const consent = tx.prepare(
     `INSERT INTO consent_event (id, customer_row, purpose, channel, state, wording, notice_id, sign_version, method,
        staff_id, role, device_id, after_payment, at, hlc, valid_until, controller, asked_order, sheet, reason,
@@ -79,8 +95,20 @@ export function insertHanging(tx: WriteDb, row: number, person: PersonRecord, hl
     `INSERT INTO hold (id, customer_row, kind, field, purchase_id, reason, created_at, until, ended_at, hlc)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
   );
+  const here = (field: string | null) => (field === null ? null : (fields.get(field) ?? field));
   for (const one of person.holds)
-    hold.run(one.record_id, row, one.kind, one.field, one.purchase, one.reason, one.created, one.until, one.ended, hlc);
+    hold.run(
+      one.record_id,
+      row,
+      one.kind,
+      here(one.field),
+      one.purchase,
+      one.reason,
+      one.created,
+      one.until,
+      one.ended,
+      hlc,
+    );
   const request = tx.prepare(
     `INSERT INTO request (id, customer_row, wish, state, note, identity, received_on, identified_on, due_on, law,
        closed_at, reason, hlc)

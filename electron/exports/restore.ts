@@ -12,11 +12,12 @@ import type { Acting } from '../app/ports.ts';
 import { putCustomer } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { pause } from '../database/pause.ts';
+import { takeInField } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { addPurchases } from '../purchases/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { insertHanging, insertSupport, isUnused, moveClockPast } from './restore-store.ts';
+import { type FieldsHere, insertHanging, insertSupport, isUnused, moveClockPast } from './restore-store.ts';
 
 /**
  * Reads everybody back from an export's folder into a book in which nobody is. The whole file is looked at before
@@ -46,8 +47,10 @@ export async function restoreExport(vault: UnlockedVault, acting: Acting): Promi
   return vault.transaction((tx) => {
     if (!isUnused(tx)) throw new Refusal('export.book-in-use');
     const hlc = nextStamp(tx, ports);
+    const fields: FieldsHere = new Map();
     for (const record of recordsIn(lines())) {
-      if (record['@type'] === 'dpv:Customer') putBack(tx, record, hlc, acting);
+      if (record['@type'] === 'dpv:Customer') putBack(tx, record, fields, hlc, acting);
+      else if (record['@type'] === 'dpv:DataCategory') fields.set(record.field.code, takeInField(tx, record, hlc));
       else insertSupport(tx, record, hlc);
     }
     moveClockPast(tx);
@@ -56,7 +59,7 @@ export async function restoreExport(vault: UnlockedVault, acting: Acting): Promi
   });
 }
 
-function putBack(tx: WriteDb, person: PersonRecord, hlc: string, acting: Acting): void {
+function putBack(tx: WriteDb, person: PersonRecord, fields: FieldsHere, hlc: string, acting: Acting): void {
   const customer: Customer = {
     id: person.record_id as CustomerId,
     displayName: person.name,
@@ -75,7 +78,7 @@ function putBack(tx: WriteDb, person: PersonRecord, hlc: string, acting: Acting)
     purchase: { id, at, what, amountMinor, currency },
   }));
   if (bought.length > 0) addPurchases(tx, bought, acting);
-  insertHanging(tx, row, person, hlc);
+  insertHanging(tx, row, person, fields, hlc);
 }
 
 /** Every record of our own file, one a line. Anything else is refused whole. */

@@ -7,6 +7,7 @@ export const csvHeads = {
   'customers.csv': ['id', 'name', 'language', 'under sixteen', 'note', 'tags', 'known since', 'last contact', 'source'],
   'contacts.csv': ['customer id', 'name', 'kind', 'contact', 'normalised'],
   'purchases.csv': ['customer id', 'name', 'when', 'what', 'amount', 'currency'],
+  'fields.csv': ['customer id', 'name', 'field', 'value'],
   'requests.csv': ['customer id', 'name', 'asked on', 'wish', 'state', 'answer by', 'closed', 'note', 'reason'],
   'answers.csv': ['customer id', 'name', 'when', 'purpose', 'channel', 'answer', 'valid until', 'how'],
 } as const;
@@ -39,6 +40,7 @@ export function csvOf(person: PersonRecord): Readonly<Record<CsvFile, string>> {
         currency,
       ]),
     ),
+    'fields.csv': lines(person.own_fields.map(({ label, value }) => [id, name, label, value])),
     'requests.csv': lines(
       person.requests.map((one) => [
         id,

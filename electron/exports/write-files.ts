@@ -1,8 +1,9 @@
 import { UTCDate } from '@date-fns/utc';
 import { addDays } from 'date-fns';
 import type { ParsedInput } from '../../shared/contract.ts';
+import { exportContext } from '../../shared/exports/context.ts';
 import type { ExportEntry, ExportOutcome } from '../../shared/exports/model.ts';
-import { exportContext, type PersonRecord } from '../../shared/exports/person-record.ts';
+import type { PersonRecord } from '../../shared/exports/person-record.ts';
 import { csvLine } from '../../shared/foundation/csv-cell.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ExportId } from '../../shared/foundation/id.ts';

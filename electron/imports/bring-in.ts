@@ -19,7 +19,7 @@ import { againstOf, counted, newNoes } from './dry-run.ts';
 import { type FileRecord, recordsFrom } from './file-records.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
 import { comesIn, type Judgement, judgementOf, noCounts } from './rules.ts';
-import { breather, type Checked, type Session, type Work } from './session.ts';
+import { breather, type Checked, mannersIn, type Session, type Work } from './session.ts';
 import { idAt, insertImport, markArrived } from './store.ts';
 import { giveUp } from './take-out.ts';
 
@@ -80,6 +80,8 @@ type Newcomer = {
 };
 
 const peopleAtATime = 60;
+/** As long as somebody is at the counter. */
+const fewAtATime = 12;
 
 async function writeAll(
   vault: UnlockedVault,
@@ -89,6 +91,7 @@ async function writeAll(
 ): Promise<{ readonly counts: Counts; readonly noes: readonly Saying[] }> {
   const { checked, file, layout } = session;
   const breathe = breather(writing.own);
+  const manners = mannersIn(vault);
   const against = againstOf(vault, session);
   const bringsNo = newNoes(vault.db, acting);
   const { write, newcomer } = writer(vault, writing, acting);
@@ -112,9 +115,12 @@ async function writeAll(
       counts = counted(counts, { ...found, verdict }, newNo);
       if (newNo && now.row !== null) noes.push({ row: now.row, noes: now.said?.noes ?? [] });
       if (now !== null && comesIn(verdict, writing.likely)) waiting.push(...newcomer(now));
-      if (waiting.length >= peopleAtATime) {
+      const givesWay = manners.somebodyIsThere();
+      if (waiting.length >= (givesWay ? fewAtATime : peopleAtATime)) {
+        const started = performance.now();
         write(waiting);
         waiting = [];
+        if (givesWay) await manners.rest(performance.now() - started);
       }
       await breathe();
     }

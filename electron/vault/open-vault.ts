@@ -47,16 +47,16 @@ export function openVault(parts: VaultParts): UnlockedVault {
     closed = true;
     for (const secret of [key, master, ...Object.values(keys)]) secret.fill(0);
   };
+  const reserve = openReserve(files);
+  const open = (again: boolean) =>
+    openDatabase(files.database, key, { waitMs: parts.waitMs ?? firstOpening.waitMs, check: !again });
   let live: LiveDatabase;
   try {
-    live = holdDatabase(files.database, (again) =>
-      openDatabase(files.database, key, { waitMs: parts.waitMs ?? firstOpening.waitMs, check: !again }),
-    );
+    live = reserve.spend(() => holdDatabase(files.database, open));
   } catch (error) {
     forgetKeys();
     throw error;
   }
-  const reserve = openReserve(files);
   let witness: Witness | null = null;
   const close = () => {
     // Closed a second time, the witness would close whatever file has its number by then.

@@ -30,9 +30,13 @@ export function openReserve(files: VaultFiles): Reserve {
   const giveUp = () => {
     turn += 1;
     if (sizeOf(files.reserve) === 0) return false;
-    rmSync(files.reserve, { force: true });
-    syncFolder(files.folder);
-    return true;
+    try {
+      rmSync(files.reserve, { force: true });
+      syncFolder(files.folder);
+      return true;
+    } catch {
+      return false;
+    }
   };
   return {
     keep(least) {
@@ -46,7 +50,7 @@ export function openReserve(files: VaultFiles): Reserve {
       try {
         return work();
       } catch (error) {
-        if (!isFull(error) || !giveUp()) throw error;
+        if (!mayBeFull(error) || !giveUp()) throw error;
         return work();
       }
     },
@@ -54,7 +58,7 @@ export function openReserve(files: VaultFiles): Reserve {
       try {
         return await work();
       } catch (error) {
-        if (!isFull(error) || !giveUp()) throw error;
+        if (!mayBeFull(error) || !giveUp()) throw error;
         return await work();
       }
     },
@@ -64,8 +68,10 @@ export function openReserve(files: VaultFiles): Reserve {
   };
 }
 
-function isFull(error: unknown): boolean {
-  return error instanceof Refusal && error.code === 'vault.disk-full';
+// Where there is no room for a new file SQLite says only that it cannot open one, such as its log.
+function mayBeFull(error: unknown): boolean {
+  if (!(error instanceof Refusal)) return false;
+  return error.code === 'vault.disk-full' || String(error.detail.cause ?? '').startsWith('SQLITE_CANTOPEN');
 }
 
 /** Whether the disk has room for the shop to go on and for its reserve. */

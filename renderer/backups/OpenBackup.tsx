@@ -2,6 +2,7 @@ import { type FormEvent, useEffect, useState } from 'react';
 import type { Restored } from '../../shared/backups/model.ts';
 import type { Progress } from '../../shared/foundation/channel.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
+import { useApp } from '../app/app-store.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -22,6 +23,7 @@ type Props = { readonly name: string; readonly onDone: (restored: Restored) => v
 export function OpenBackup({ name, onDone, onLeave }: Props) {
   const say = useWords();
   const progress = useProgress();
+  const isNewComputer = useApp((state) => state.start?.vault.kind === 'none');
   const [way, setWay] = useState<(typeof ways)[number]>('passphrase');
   const [typed, setTyped] = useState('');
   const [working, setWorking] = useState(false);
@@ -74,8 +76,10 @@ export function OpenBackup({ name, onDone, onLeave }: Props) {
           maxLength={100}
         />
       )}
-      <p className="section-text">{say('backups.restore.secret.help')}</p>
-      <Banner tone="info">{say('backups.restore.aside')}</Banner>
+      <p className="section-text">
+        {say(isNewComputer ? 'backups.restore.secret.help-new' : 'backups.restore.secret.help')}
+      </p>
+      {!isNewComputer && <Banner tone="info">{say('backups.restore.aside')}</Banner>}
       {sentence !== null && beside === null && <Banner tone="danger">{sentence}</Banner>}
       {working && (
         <ProgressBar

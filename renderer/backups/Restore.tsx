@@ -99,7 +99,7 @@ export function Restore({ from, name, place, onLeave }: Props) {
             isPending={looking}
             pendingLabel={say('backups.restore.choosing')}
           >
-            {say('backups.restore.choose')}
+            {say(found === null ? 'backups.restore.choose' : 'backups.restore.choose-other')}
           </Button>
         </div>
       </div>

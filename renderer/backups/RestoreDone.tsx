@@ -29,7 +29,7 @@ export function RestoreDone({ restored }: { readonly restored: Restored }) {
         </Banner>
       )}
       {noes.kind === 'unknown' ? (
-        <Banner tone="danger">{say('backups.restore.done.noes-unknown', { when: when(madeAt) })}</Banner>
+        <Banner tone="caution">{say('backups.restore.done.noes-unknown', { when: when(madeAt) })}</Banner>
       ) : (
         <p>
           {noes.people === 0

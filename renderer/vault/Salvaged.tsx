@@ -30,7 +30,7 @@ export function Salvaged({ outcome, onOpen }: Props) {
   const { missing, people, everyYes, setAside } = outcome;
   const what = (table: string) => say(`lock.salvage.tables.${named.find((one) => one === table) ?? 'other'}`);
   return (
-    <Doorway title={say('lock.salvage.done.title')} text={say('lock.salvage.done.aside', { file: setAside })}>
+    <Doorway title={say('lock.salvage.done.title')} text={say('lock.salvage.done.text')}>
       <section className="trouble">
         {missing.length === 0 && people.length === 0 && <p>{say('lock.salvage.done.nothing')}</p>}
         {missing.length > 0 && (
@@ -69,7 +69,10 @@ export function Salvaged({ outcome, onOpen }: Props) {
             {people.length > mostShown && <p>{say('lock.salvage.done.more', { shown: number(mostShown) })}</p>}
           </>
         )}
-        <div>
+        <h2>{say('lock.salvage.done.aside-title')}</h2>
+        <p className="trouble-folder">{setAside}</p>
+        <p>{say('lock.salvage.done.aside')}</p>
+        <div className="trouble-onward">
           <Button variant="primary" size="counter" onPress={onOpen}>
             {say('lock.salvage.done.open')}
           </Button>

@@ -30,7 +30,7 @@ export const fieldCodes = [
 ] as const;
 export type FieldCode = (typeof fieldCodes)[number];
 
-const ownCode = z.custom<OwnCode>(isOwn);
+export const ownCode = z.custom<OwnCode>(isOwn);
 
 export const purposeSchema = z
   .object({

@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { channels, consentEventStates, consentMethods, remoteReasons } from '../consents/model.ts';
 import { contactKinds } from '../customers/model.ts';
+import { keepingRuleSchema } from '../datamap/keeping.ts';
+import { fieldSchema, ownCode } from '../datamap/model.ts';
+import { languages } from '../foundation/language.ts';
 import { identities, requestRights, requestStates } from '../requests/model.ts';
 import { holdKinds } from '../retention/model.ts';
 
@@ -81,6 +84,21 @@ export const personSchema = z
           .strict(),
       )
       .max(100_000),
+    /** Fields of the shop's own, in the owner's words. A file from before there were any has none. */
+    own_fields: z
+      .array(
+        z
+          .object({
+            '@type': z.literal('dpv:PersonalData'),
+            record_id: uuid,
+            field: ownCode,
+            label: z.string().max(400),
+            value: z.string().min(1).max(100_000),
+          })
+          .strict(),
+      )
+      .max(10_000)
+      .default([]),
     consents: z.array(consent).max(100_000),
     holds: z
       .array(
@@ -153,6 +171,15 @@ export const supportSchema = z.discriminatedUnion('@type', [
       words: z.array(z.object({ language: z.string(), name: z.string(), why: z.string(), ask: z.string() }).strict()),
     })
     .strict(),
+  /** A field of the shop's own: what the data map says of it, what it is called, and how long it is kept. */
+  z
+    .object({
+      '@type': z.literal('dpv:DataCategory'),
+      field: fieldSchema.extend({ code: ownCode }),
+      names: z.partialRecord(z.enum(languages), z.string().max(400)),
+      rules: z.array(keepingRuleSchema).max(100),
+    })
+    .strict(),
   z
     .object({
       '@type': z.literal('dpv:ConsentNotice'),
@@ -191,35 +218,3 @@ export const supportSchema = z.discriminatedUnion('@type', [
     .strict(),
 ]);
 export type SupportRecord = z.infer<typeof supportSchema>;
-
-const at = (id: string) => ({ '@id': id, '@type': 'xsd:dateTime' }) as const;
-const term = (id: string) => ({ '@id': id, '@type': '@id' }) as const;
-
-/** The context of the file. Names without a term of DPV are the shop's own. */
-export const exportContext = {
-  '@vocab': 'urn:shop:book:',
-  dpv: 'https://w3id.org/dpv#',
-  pd: 'https://w3id.org/dpv/pd#',
-  dct: 'http://purl.org/dc/terms/',
-  xsd: 'http://www.w3.org/2001/XMLSchema#',
-  record_id: 'dpv:hasIdentifier',
-  name: 'dpv:hasName',
-  language: 'dct:language',
-  contact_points: 'dpv:hasContact',
-  consents: 'dpv:hasConsent',
-  purpose: 'dpv:hasPurpose',
-  service: 'dpv:hasService',
-  event_state: term('dpv:hasConsentStatus'),
-  event_time: at('dpv:isIndicatedAtTime'),
-  valid_until: at('dct:valid'),
-  collection_method: 'dpv:hasIndicationMethod',
-  entity_id: 'dpv:isIndicatedBy',
-  question: 'dct:description',
-  question_hash: 'dct:identifier',
-  right: term('dpv:hasRight'),
-  request_state: term('dpv:hasStatus'),
-  notice_id: 'dpv:hasNotice',
-  notice_version: 'dct:hasVersion',
-  created: at('dct:created'),
-  exported: at('dct:issued'),
-} as const;

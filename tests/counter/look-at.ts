@@ -33,7 +33,9 @@ function whatIsCut(): string[] {
     document.documentElement.scrollWidth > document.documentElement.clientWidth + 1
       ? ['the page scrolls sideways']
       : [];
-  const texts = [...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, label, legend, dt, dd, p, li')];
+  const texts = [
+    ...document.querySelectorAll<HTMLElement>('button, h1, h2, h3, label, legend, dt, dd, p, li, .choice-label'),
+  ];
   const cut = texts
     .filter(
       (element) => element.offsetParent !== null && element.closest('.sign-preview, .visually-hidden, select') === null,

@@ -155,5 +155,14 @@ for (const language of screenLanguages) {
     await ownerAgain(window, passphrase, language, () => look('owner-again'));
     await cleanUp.receipt();
     await look('receipt');
+    await shop.lock();
+    await shop.unlock('not the passphrase');
+    await window.getByRole('button', { name: shop.say('backups.restore.door') }).click();
+    await window.getByRole('button', { name: shop.say('backups.restore.choose') }).click();
+    await window.getByRole('radio').first().waitFor();
+    await look('restore-which');
+    await window.getByRole('radio').first().check({ force: true });
+    await window.getByText(shop.say('backups.restore.secret.how')).waitFor();
+    await look('restore-secret');
   });
 }

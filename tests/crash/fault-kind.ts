@@ -1,6 +1,8 @@
 /** How much of it: thousands of faults for `npm run crash`, a sample of the same for every test run. */
 export type Scale = {
   readonly long: boolean;
+  /** Every call of every protocol, which takes a night. */
+  readonly every: boolean;
   /** 0 to 1, from the run's seed, so that a run can be had again. */
   random(): number;
 };
@@ -34,12 +36,15 @@ export function randomFrom(seed: number): () => number {
   };
 }
 
-/** All of 1 to `count` in a long run, else about `most` of them, spread evenly from a random start. */
-export function someOf(count: number, most: number, { long, random }: Scale): readonly number[] {
-  const step = long ? 1 : Math.max(1, Math.floor(count / most));
+/** About `most` of 1 to `count`, many times that in a long run, spread evenly from a random start; or all of them. */
+export function someOf(count: number, most: number, { long, every, random }: Scale): readonly number[] {
+  const wanted = long ? most * timesMoreInLongRun : most;
+  const step = every ? 1 : Math.max(1, Math.floor(count / wanted));
   const first = 1 + Math.floor(random() * step);
   return Array.from({ length: Math.ceil((count - first + 1) / step) }, (_, index) => first + index * step);
 }
+
+const timesMoreInLongRun = 8;
 
 /** A whole number below `limit`. */
 export function below(limit: number, random: () => number): number {

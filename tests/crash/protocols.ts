@@ -166,7 +166,18 @@ export function testimonyIn(protocol: Protocol, said: string): Testimony {
 }
 
 /** How many calls a protocol makes that change the disk, and how many that read it. */
-export async function callsOf(protocol: Protocol): Promise<{ readonly changes: number; readonly reads: number }> {
+export function callsOf(protocol: Protocol): Promise<Calls> {
+  const found = counted.get(protocol) ?? countCalls(protocol);
+  counted.set(protocol, found);
+  return found;
+}
+
+type Calls = { readonly changes: number; readonly reads: number };
+
+/** Counted once: every kind of fault asks. */
+const counted = new Map<Protocol, Promise<Calls>>();
+
+async function countCalls(protocol: Protocol): Promise<Calls> {
   const counts = join(temporaryFolder(), 'counts');
   const run = await runUnder(protocol, () => ({ count: counts }));
   const failed = run.testimony.find(({ outcome }) => outcome !== 'ok');

@@ -7,11 +7,13 @@ import { type FaultKind, randomFrom, type Tried } from './fault-kind.ts';
 import { faultKinds } from './fault-list.ts';
 
 // `npm run crash`: the fault lab. Prints what was tried and how often it went wrong; `-- --write` puts the table into the
-// README, `-- --short` is the sample of every test run, `-- --only WORD` one kind, `-- --seed N` a run again.
+// README, `-- --short` is the sample of every test run, `-- --every` tries every call of every protocol and takes a night,
+// `-- --only WORD` is one kind, `-- --seed N` a run again.
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
     short: { type: 'boolean', default: false },
+    every: { type: 'boolean', default: false },
     only: { type: 'string' },
     seed: { type: 'string' },
   },
@@ -24,7 +26,7 @@ try {
   console.log(`Seed ${seed}.`);
   for (const kind of faultKinds.filter(({ name }) => values.only === undefined || name.includes(values.only))) {
     const started = performance.now();
-    const tried = await kind.run({ long: !values.short, random: randomFrom(seed) });
+    const tried = await kind.run({ long: !values.short, every: values.every, random: randomFrom(seed) });
     results.push({ kind, tried });
     const seconds = ((performance.now() - started) / 1000).toFixed(0);
     console.log(

@@ -29,8 +29,11 @@ const peopleIn = (folder: string) =>
 
 /** People with something of everything, one of them made of two. */
 async function aLivedInShop(): Promise<void> {
+  await ownField('A field that comes before');
+  const vase = await ownField('Size of the vase');
   const anna = await add(app, '=SUM(A1) "Anna", Schmidt', 'anna@example.org');
   await app.call('customers.change', { ...unchanged(anna), note: 'Likes; commas,\nand lines', tags: ['weekly', '+x'] });
+  await app.call('datamap.setValues', { id: anna.id, values: [{ field: vase as 'own-2', value: '=30 cm' }] });
   await app.call('consents.record', answersTo(await cardOf(app, anna.id), 'yes', ['email']));
   await app.call('consents.stop', { customerId: anna.id, which: [{ purpose: 'offers', channel: 'email' }] });
   await app.call('slips.show', { customerId: anna.id, language: 'en' });
@@ -61,6 +64,22 @@ async function aLivedInShop(): Promise<void> {
   });
 }
 
+async function ownField(name: string): Promise<string> {
+  const view = await app.call('datamap.saveField', {
+    code: null,
+    names: { en: name },
+    category: 'pd:Preference',
+    provenance: 'ProvidedPersonalData',
+    purposes: ['orders'],
+    recipients: [],
+    optional: true,
+    because: 'So that flowers fit.',
+    keep: { trigger: 'last-contact', months: 12 },
+    reason: '',
+  });
+  return view.fields.at(-1)?.field.code ?? '';
+}
+
 describe('leaving with everything', () => {
   it('writes one folder with spreadsheets that run no formula, cards, and JSON-LD, and nothing else', async () => {
     await aLivedInShop();
@@ -73,6 +92,7 @@ describe('leaving with everything', () => {
         'contacts.csv',
         'contacts.vcf',
         'customers.csv',
+        'fields.csv',
         'everything.jsonld',
         'purchases.csv',
         'requests.csv',
@@ -126,13 +146,24 @@ describe('coming back', () => {
     const before = peopleIn('regulars-2026-11-23');
     app.close();
     app = await openTestApp();
+    await ownField('Size of the vase');
     app.ports.folderChoice = () => ({ kind: 'chosen', path: join(place, 'regulars-2026-11-23') });
     expect(await app.call('exports.restore', {})).toEqual({ kind: 'done', people: 2 });
     await app.refused('export.book-in-use', 'exports.restore', {});
     app.ports.folderChoice = () => ({ kind: 'chosen', path: place });
     await write();
     const after = peopleIn('regulars-2026-11-23-2');
-    expect(after).toEqual(before);
+    // A field that is there already under this name takes what comes, under the number it has here.
+    const byName = (people: readonly PersonRecord[]) =>
+      people.map((one) => ({ ...one, own_fields: one.own_fields.map(({ field: _, ...rest }) => rest) }));
+    expect(byName(after)).toEqual(byName(before));
+    expect(before[0]?.own_fields).toMatchObject([{ field: 'own-2', label: 'Size of the vase', value: '=30 cm' }]);
+    expect(after[0]?.own_fields).toMatchObject([{ field: 'own-1' }]);
+    const { fields } = await app.call('datamap.view', {});
+    expect(fields.filter(({ field }) => field.code.startsWith('own-'))).toMatchObject([
+      { names: { en: 'Size of the vase' } },
+      { names: { en: 'A field that comes before' }, keeping: [{ trigger: 'last-contact', months: 12 }] },
+    ]);
     const [anna] = await app.call('customers.find', { text: 'anna' });
     const profile = await app.call('customers.open', { id: anna?.id ?? ('' as never) });
     expect(profile.consents.find((line) => line.purpose === 'offers' && line.channel === 'email')?.state).toBe(

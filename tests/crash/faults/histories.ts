@@ -12,7 +12,7 @@ export const histories: FaultKind = {
   peers: 'none published',
   linuxOnly: false,
   async run(scale) {
-    const count = scale.long ? 1000 : 12;
+    const count = scale.long ? 1000 : 8;
     const bad: string[] = [];
     for (let number = 0; number < count; number++) {
       const sentences = await live(scale);

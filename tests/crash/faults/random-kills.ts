@@ -18,7 +18,7 @@ export const randomKills: FaultKind = {
   peers: 'none of KeePassXC, Bitwarden, Signal publishes a count',
   linuxOnly: false,
   async run(scale) {
-    const books = Array.from({ length: scale.long ? 40 : 3 }, () => below(2 ** 31, scale.random));
+    const books = Array.from({ length: scale.long ? 40 : 2 }, () => below(2 ** 31, scale.random));
     return sum(await inPairs(books, (seed) => oneBook({ ...scale, random: randomFrom(seed) })));
   },
 };
@@ -30,7 +30,7 @@ async function oneBook({ long, random }: Scale): Promise<Tried> {
   await shop.perform({ do: 'set-up' });
   let testimony: Testimony = [{ act: { do: 'set-up' }, outcome: 'ok' }];
   const bad: string[] = [];
-  const rounds = long ? roundsPerBook : 20;
+  const rounds = long ? roundsPerBook : 15;
   for (let round = 0; round < rounds; round++) {
     const said = join(top, 'said');
     const script = join(top, 'acts.json');

@@ -13,7 +13,7 @@ export const fullWithReserve: FaultKind = {
   linuxOnly: true,
   async run(scale) {
     const { changes } = await callsOf(eraseWithReserve);
-    const starts = someOf(changes, 8, scale);
+    const starts = [...new Set([1, ...someOf(changes, 8, scale)])];
     const rounds = await inPairs(starts, async (fullAt) => {
       const run = await runUnder(eraseWithReserve, () => ({ fullAt, roomIn: 'room.reserve' }));
       const { bad } = await checkBook(run.folder, run.testimony);
