@@ -1,5 +1,4 @@
 import type { WordingLists } from './consents/wording-lists.ts';
-import type { SensitiveWords } from './customers/sensitive-words.ts';
 import type { ShopTemplate } from './datamap/model.ts';
 import type { SensitivityLists } from './datamap/sensitivity.ts';
 import type { Language } from './foundation/language.ts';
@@ -34,10 +33,8 @@ export type Catalogue = {
    * in the languages of the screens.
    */
   readonly words: Readonly<Record<Language, WordTree>>;
-  /** Words by which a field's name gives away what it is about. */
+  /** Words by which a field's name, a note or a tag gives away what it is about. */
   readonly sensitivity: Readonly<Record<Language, SensitivityLists>>;
-  /** Words by which a note or a tag is read. */
-  readonly sensitiveWords: Readonly<Record<Language, SensitiveWords>>;
   /** Phrases by which a wording is read, for the languages that have such a list. */
   readonly wording: Readonly<Partial<Record<Language, WordingLists>>>;
 };

@@ -1,11 +1,3 @@
-import sensitivityDe from '../../resources/field-words/de.json' with { type: 'json' };
-import sensitivityEn from '../../resources/field-words/en.json' with { type: 'json' };
-import sensitivityEs from '../../resources/field-words/es.json' with { type: 'json' };
-import sensitivityFr from '../../resources/field-words/fr.json' with { type: 'json' };
-import sensitivityIt from '../../resources/field-words/it.json' with { type: 'json' };
-import sensitivityNl from '../../resources/field-words/nl.json' with { type: 'json' };
-import sensitivityPl from '../../resources/field-words/pl.json' with { type: 'json' };
-import sensitivityPt from '../../resources/field-words/pt.json' with { type: 'json' };
 import au from '../../resources/packs/au.json' with { type: 'json' };
 import br from '../../resources/packs/br.json' with { type: 'json' };
 import ca from '../../resources/packs/ca.json' with { type: 'json' };
@@ -16,14 +8,14 @@ import nz from '../../resources/packs/nz.json' with { type: 'json' };
 import other from '../../resources/packs/other.json' with { type: 'json' };
 import uk from '../../resources/packs/uk.json' with { type: 'json' };
 import usCa from '../../resources/packs/us-ca.json' with { type: 'json' };
-import sensitiveDe from '../../resources/sensitivity/de.json' with { type: 'json' };
-import sensitiveEn from '../../resources/sensitivity/en.json' with { type: 'json' };
-import sensitiveEs from '../../resources/sensitivity/es.json' with { type: 'json' };
-import sensitiveFr from '../../resources/sensitivity/fr.json' with { type: 'json' };
-import sensitiveIt from '../../resources/sensitivity/it.json' with { type: 'json' };
-import sensitiveNl from '../../resources/sensitivity/nl.json' with { type: 'json' };
-import sensitivePl from '../../resources/sensitivity/pl.json' with { type: 'json' };
-import sensitivePt from '../../resources/sensitivity/pt.json' with { type: 'json' };
+import sensitivityDe from '../../resources/sensitivity/de.json' with { type: 'json' };
+import sensitivityEn from '../../resources/sensitivity/en.json' with { type: 'json' };
+import sensitivityEs from '../../resources/sensitivity/es.json' with { type: 'json' };
+import sensitivityFr from '../../resources/sensitivity/fr.json' with { type: 'json' };
+import sensitivityIt from '../../resources/sensitivity/it.json' with { type: 'json' };
+import sensitivityNl from '../../resources/sensitivity/nl.json' with { type: 'json' };
+import sensitivityPl from '../../resources/sensitivity/pl.json' with { type: 'json' };
+import sensitivityPt from '../../resources/sensitivity/pt.json' with { type: 'json' };
 import barber from '../../resources/templates/barber.json' with { type: 'json' };
 import florist from '../../resources/templates/florist.json' with { type: 'json' };
 import repair from '../../resources/templates/repair.json' with { type: 'json' };
@@ -31,7 +23,6 @@ import wordingDe from '../../resources/wording/de.json' with { type: 'json' };
 import wordingEn from '../../resources/wording/en.json' with { type: 'json' };
 import type { Catalogue } from '../../shared/catalogue.ts';
 import { wordingListsSchema } from '../../shared/consents/wording-lists.ts';
-import { sensitiveWordsSchema } from '../../shared/customers/sensitive-words.ts';
 import { templateSchema } from '../../shared/datamap/model.ts';
 import { sensitivitySchema } from '../../shared/datamap/sensitivity.ts';
 import { packSchema } from '../../shared/notices/pack.ts';
@@ -67,16 +58,6 @@ export function loadCatalogue(): Catalogue {
       pt: sensitivitySchema.parse(sensitivityPt),
       nl: sensitivitySchema.parse(sensitivityNl),
       pl: sensitivitySchema.parse(sensitivityPl),
-    },
-    sensitiveWords: {
-      de: sensitiveWordsSchema.parse(sensitiveDe),
-      en: sensitiveWordsSchema.parse(sensitiveEn),
-      es: sensitiveWordsSchema.parse(sensitiveEs),
-      fr: sensitiveWordsSchema.parse(sensitiveFr),
-      it: sensitiveWordsSchema.parse(sensitiveIt),
-      nl: sensitiveWordsSchema.parse(sensitiveNl),
-      pl: sensitiveWordsSchema.parse(sensitivePl),
-      pt: sensitiveWordsSchema.parse(sensitivePt),
     },
     wording: { en: wordingListsSchema.parse(wordingEn), de: wordingListsSchema.parse(wordingDe) },
   };

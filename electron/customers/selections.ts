@@ -1,7 +1,7 @@
 import type { ParsedInput } from '../../shared/contract.ts';
 import type { CustomerFilter, FilterChoices, Selection } from '../../shared/customers/selection.ts';
-import { isSpecialCategory, sensitiveIn } from '../../shared/customers/sensitive-words.ts';
 import { isOwn } from '../../shared/datamap/own-code.ts';
+import { sensitiveIn } from '../../shared/datamap/sensitivity.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { SelectionId } from '../../shared/foundation/id.ts';
 import type { Acting, Ports } from '../app/ports.ts';
@@ -59,9 +59,9 @@ export function assertFilterIsFair(
 ): void {
   const texts = [tag ?? '', own?.is === 'contains' ? own.text : ''].filter((text) => text !== '');
   if (texts.length === 0) return;
-  const words = [catalogue.sensitiveWords[shopOf(db).language]];
+  const words = [catalogue.sensitivity[shopOf(db).language]];
   const found = texts.flatMap((text) => sensitiveIn(text, words));
-  if (found.some(({ kind }) => isSpecialCategory(kind))) throw new Refusal('selection.special-category');
+  if (found.some(({ level }) => level === 'special')) throw new Refusal('selection.special-category');
 }
 
 function ownChoices(db: ReadDb, ports: Pick<Ports, 'catalogue'>): FilterChoices['own'] {

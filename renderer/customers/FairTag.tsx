@@ -1,4 +1,3 @@
-import { isSpecialCategory } from '../../shared/customers/sensitive-words.ts';
 import { useWords } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { useReadsLike } from './use-reads-like.ts';
@@ -8,8 +7,8 @@ export function FairTag({ tag }: { readonly tag: string }) {
   const say = useWords();
   const found = useReadsLike()(tag);
   if (found.length === 0) return null;
-  const refused = found.some(({ kind }) => isSpecialCategory(kind));
-  const kinds = found.map(({ kind }) => say(`customers.sensitive.kind.${kind}`)).join(', ');
+  const refused = found.some(({ level }) => level === 'special');
+  const kinds = found.map(({ kind }) => say(`datamap.sensitive.kind.${kind}`)).join(', ');
   return (
     <Banner tone="caution">
       {say(refused ? 'customers.selection.refused-tag' : 'customers.selection.fair-tag', { word: tag, kinds })}

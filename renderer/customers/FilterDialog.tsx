@@ -7,7 +7,6 @@ import {
   consentWishes,
   type FilterChoices,
 } from '../../shared/customers/selection.ts';
-import { isSpecialCategory } from '../../shared/customers/sensitive-words.ts';
 import { localeOf } from '../../shared/foundation/language.ts';
 import { languageName } from '../app/language-name.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -54,7 +53,7 @@ export function FilterDialog({ filter, choices, tags, onClose, onShow }: Props) 
   const looked = own?.is === 'contains' ? own.text.trim() : null;
   const textMissing = looked === '';
   const refused = [draft.tag, looked].some(
-    (text) => text !== null && readsLike(text).some(({ kind }) => isSpecialCategory(kind)),
+    (text) => text !== null && readsLike(text).some(({ level }) => level === 'special'),
   );
   const change = (part: Partial<CustomerFilter>) => setDraft({ ...draft, ...part });
   const word = (key: string) => say(`customers.selection.${key}`);

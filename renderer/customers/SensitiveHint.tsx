@@ -8,7 +8,7 @@ export function SensitiveHint({ text }: { readonly text: string }) {
   const found = useReadsLike()(text);
   if (found.length === 0) return null;
   const words = found.map(({ word }) => say('customers.sensitive.word', { word })).join(', ');
-  const kinds = found.map(({ kind }) => say(`customers.sensitive.kind.${kind}`)).join(', ');
+  const kinds = found.map(({ kind }) => say(`datamap.sensitive.kind.${kind}`)).join(', ');
   return (
     <Banner tone="caution">
       <p>{say('customers.sensitive.reads', { words, kinds })}</p>
