@@ -19,22 +19,25 @@ const mostWork = 2_097_152;
 
 const bytes = (length: number) => z.base64().length(Math.ceil(length / 3) * 4);
 
+const argon2 = z
+  .object({
+    alg: z.literal('argon2id'),
+    v: z.literal(19),
+    m: z.int().min(8).max(1_048_576),
+    t: z.int().min(1).max(10),
+    p: z.int().min(1).max(8),
+    salt: bytes(16),
+  })
+  .strict();
+
+const isBearable = ({ m, t, p }: Pick<z.infer<typeof argon2>, 'm' | 't' | 'p'>) => m * t <= mostWork && m >= 8 * p;
+
 const ownerSlot = z
   .object({
     id: z.string().max(40),
     type: z.literal('owner'),
     createdSeq: z.int().min(1),
-    kdf: z
-      .object({
-        alg: z.literal('argon2id'),
-        v: z.literal(19),
-        m: z.int().min(8).max(1_048_576),
-        t: z.int().min(1).max(10),
-        p: z.int().min(1).max(8),
-        salt: bytes(16),
-      })
-      .strict()
-      .refine(({ m, t, p }) => m * t <= mostWork && m >= 8 * p),
+    kdf: argon2.refine(isBearable),
     commit: bytes(32),
     nonce: bytes(12),
     ct: bytes(48),
@@ -60,19 +63,8 @@ const pinSlot = z
     /** Whose PIN: the id under which the journal knows them, never a name. */
     user: z.string().regex(/^[0-9a-f-]{36}$/),
     createdSeq: z.int().min(1),
-    kdf: z
-      .object({
-        alg: z.literal('argon2id'),
-        v: z.literal(19),
-        m: z.int().min(8).max(1_048_576),
-        t: z.int().min(1).max(10),
-        p: z.int().min(1).max(8),
-        salt: bytes(16),
-        /** The secret of the computer goes into the key too. */
-        device: z.literal(true),
-      })
-      .strict()
-      .refine(({ m, t, p }) => m * t <= mostWork && m >= 8 * p),
+    /** The secret of the computer goes into the key too. */
+    kdf: argon2.extend({ device: z.literal(true) }).refine(isBearable),
     commit: bytes(32),
     nonce: bytes(12),
     ct: bytes(48),

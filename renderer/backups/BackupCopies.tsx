@@ -7,6 +7,7 @@ import { DescriptionList } from '../kit/DescriptionList.tsx';
 import { ProgressBar } from '../kit/ProgressBar.tsx';
 import { Section } from '../kit/Section.tsx';
 import { useBackups } from './backups-store.ts';
+import '../kit/row-list.css';
 
 type Props = { readonly view: BackupsView; readonly onBack: (name: string) => void };
 
@@ -43,7 +44,7 @@ export function BackupCopies({ view, onBack }: Props) {
       {view.copies.length > 0 && (
         <>
           <h3>{say('backups.copies.list')}</h3>
-          <ul className="backup-list">
+          <ul className="row-list">
             {view.copies.map((copy) => (
               <Line key={copy.name} copy={copy} onBack={() => onBack(copy.name)} />
             ))}
@@ -63,9 +64,9 @@ function Line({ copy, onBack }: { readonly copy: Backup; readonly onBack: () => 
   if (madeAt === null || people === null) {
     return (
       <li>
-        <span className="backup-what">
+        <span className="row-list-what">
           {name}
-          <span className="backup-detail">{say('backups.copies.unreadable')}</span>
+          <span className="row-list-detail">{say('backups.copies.unreadable')}</span>
         </span>
       </li>
     );
@@ -73,9 +74,9 @@ function Line({ copy, onBack }: { readonly copy: Backup; readonly onBack: () => 
   const when = momentInWords(language, madeAt);
   return (
     <li>
-      <span className="backup-what">
+      <span className="row-list-what">
         {when}
-        <span className="backup-detail">
+        <span className="row-list-detail">
           {say('backups.copies.people', { count: people, number: numberInWords(language, people) })}, {size}
         </span>
       </span>

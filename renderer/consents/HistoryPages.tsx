@@ -4,6 +4,7 @@ import { directionOf } from '../../shared/foundation/language.ts';
 import { dayInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
 import { HistoryList } from './HistoryList.tsx';
+import { RunningSheets } from './RunningSheets.tsx';
 
 /** A person's history on paper: on the roll in one piece, on A5 over as many sheets as it takes. */
 export function HistoryPages({ document }: { readonly document: HistoryDocument }) {
@@ -16,26 +17,7 @@ export function HistoryPages({ document }: { readonly document: HistoryDocument 
       </article>
     );
   }
-  // Head and foot of a table come again on every sheet: they are its margins, whatever the printer thinks of others.
-  return (
-    <table className="history-sheets" lang={language} dir={directionOf(language)} role="presentation">
-      <thead>
-        <tr>
-          <td />
-        </tr>
-      </thead>
-      <tfoot>
-        <tr>
-          <td />
-        </tr>
-      </tfoot>
-      <tbody>
-        <tr>
-          <td>{body}</td>
-        </tr>
-      </tbody>
-    </table>
-  );
+  return <RunningSheets language={language}>{body}</RunningSheets>;
 }
 
 function Body({ document }: { readonly document: HistoryDocument }) {

@@ -10,6 +10,7 @@ import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
 import { TextField } from '../kit/TextField.tsx';
+import '../kit/row-list.css';
 
 type Props = {
   /** `null`: somebody new. */
@@ -65,7 +66,7 @@ export function MemberDialog({ member, onClose, onDone }: Props) {
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="staff-form">
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="row-list-form">
         <TextField
           label={say('staff.name')}
           value={name}
@@ -98,7 +99,7 @@ export function MemberDialog({ member, onClose, onDone }: Props) {
           hideLabel={say('staff.hide')}
           error={beside(aboutPin)}
         />
-        <p className="staff-role">{say(member === null ? 'staff.pin-help' : 'staff.pin-keep')}</p>
+        <p className="row-list-detail">{say(member === null ? 'staff.pin-help' : 'staff.pin-keep')}</p>
         {failure !== null && ![...aboutName, ...aboutPin].includes(failure.code) && (
           <Banner tone="danger">{failureSentence(say, failure)}</Banner>
         )}

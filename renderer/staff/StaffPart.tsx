@@ -13,7 +13,7 @@ import { NewWaysIn } from '../vault/NewWaysIn.tsx';
 import { PinsPart } from '../vault/PinsPart.tsx';
 import { MemberDialog } from './MemberDialog.tsx';
 import { nameOf } from './staff-name.ts';
-import './staff.css';
+import '../kit/row-list.css';
 
 type Open =
   | { readonly kind: 'none' }
@@ -70,12 +70,14 @@ export function StaffPart() {
   return (
     <div className="shop-form">
       <Section title={say('staff.title')} text={say('staff.text')}>
-        <ul className="staff-list">
+        <ul className="row-list row-list-narrow">
           {staff.map((member) => (
             <li key={member.id}>
-              <span className="staff-who">
+              <span className="row-list-what">
                 {nameOf(say, member)}
-                {member.role !== 'Owner' && <span className="staff-role">{say(`staff.roles.${member.role}`)}</span>}
+                {member.role !== 'Owner' && (
+                  <span className="row-list-detail">{say(`staff.roles.${member.role}`)}</span>
+                )}
               </span>
               {member.role !== 'Owner' && (
                 <>

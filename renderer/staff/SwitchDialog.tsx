@@ -11,7 +11,7 @@ import { ChoiceGroup } from '../kit/ChoiceGroup.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
 import { nameOf } from './staff-name.ts';
-import './staff.css';
+import '../kit/row-list.css';
 
 type Props = { readonly current: Session; readonly onClose: () => void };
 
@@ -77,7 +77,7 @@ export function SwitchDialog({ current, onClose }: Props) {
     >
       {others?.length === 0 && <p>{say('staff.switch.nobody')}</p>}
       {others !== null && others.length > 0 && (
-        <form id={form} onSubmit={(event) => void submit(event)} noValidate className="staff-form">
+        <form id={form} onSubmit={(event) => void submit(event)} noValidate className="row-list-form">
           <ChoiceGroup
             label={say('staff.switch.who')}
             options={others.map((member) => ({ id: member.id, label: nameOf(say, member) }))}

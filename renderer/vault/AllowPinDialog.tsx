@@ -8,6 +8,7 @@ import { useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Dialog } from '../kit/Dialog.tsx';
 import { PassphraseField } from '../kit/PassphraseField.tsx';
+import '../kit/row-list.css';
 
 type Props = {
   readonly member: StaffMember;
@@ -52,7 +53,7 @@ export function AllowPinDialog({ member, onClose, onDone }: Props) {
         </>
       }
     >
-      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="pins-form">
+      <form id={form} onSubmit={(event) => void submit(event)} noValidate className="row-list-form">
         <p>{say('keys.pins.ask.text', { name: member.name })}</p>
         <PassphraseField
           label={say('lock.pin')}

@@ -10,7 +10,7 @@ import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Section } from '../kit/Section.tsx';
 import { AllowPinDialog } from './AllowPinDialog.tsx';
-import './pins-part.css';
+import '../kit/row-list.css';
 
 type Props = { readonly staff: readonly StaffMember[] };
 
@@ -38,14 +38,14 @@ export function PinsPart({ staff }: Props) {
     <Section title={say('keys.pins.title')} text={say(`keys.pins.${pins.keyStore}`)}>
       {isProtected && <Banner tone="caution">{say('keys.pins.honest')}</Banner>}
       {(isProtected || pins.people.length > 0) && (
-        <ul className="pins-list">
+        <ul className="row-list row-list-narrow">
           {others.map((member) => {
             const opens = pins.people.includes(member.id);
             return (
               <li key={member.id}>
-                <span className="pins-who">
+                <span className="row-list-what">
                   {member.name}
-                  <span className="pins-state">{say(opens ? 'keys.pins.opens' : 'keys.pins.opens-not')}</span>
+                  <span className="row-list-detail">{say(opens ? 'keys.pins.opens' : 'keys.pins.opens-not')}</span>
                 </span>
                 {opens ? (
                   <Button variant="quiet" onPress={() => void keepOut(member.id)}>
