@@ -61,7 +61,7 @@ function judgeOf(
   acting: Acting,
 ): (record: FileRecord) => Judged | null {
   if (tellsPurchases(session.kind)) {
-    const purchases = againstPurchases(vault, session, noStamp, acting);
+    const purchases = againstPurchases(vault, session, acting);
     return (record) => {
       const assessed = assessPurchase(record, purchases);
       return assessed === null ? null : { ...assessed, newNo: false };
@@ -75,16 +75,11 @@ function judgeOf(
   };
 }
 
-/** What the purchases of a session are held against, leaving out what carries a stamp; refused where the shop keeps none. */
-export function againstPurchases(
-  vault: UnlockedVault,
-  session: Session,
-  stamp: string,
-  acting: Acting,
-): AgainstPurchases {
+/** What the purchases of a session are held against; refused where the shop keeps none. */
+export function againstPurchases(vault: UnlockedVault, session: Session, acting: Acting): AgainstPurchases {
   const settings = purchaseSettings(vault.db, acting.ports);
   if (!settings.kept) throw new Refusal('purchase.not-kept');
-  return { ...againstOf(vault, session), till: settings, stamp, seen: seenTexts() };
+  return { ...againstOf(vault, session), till: settings, seen: seenTexts() };
 }
 
 /** What the records of a session are held against. */
@@ -114,8 +109,6 @@ export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boo
   };
 }
 
-/** A stamp that nothing carries. */
-const noStamp = '';
 const piecesBetweenPlaces = 4 * 32 * 1024;
 const longestKept = 8192;
 

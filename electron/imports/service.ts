@@ -5,7 +5,7 @@ import type { Acting, OpenedFile } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { purchaseSettings, purchasesUnder } from '../purchases/service.ts';
+import { purchaseSettings, purchasesOfImport } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
@@ -81,7 +81,7 @@ export async function closeFile(vault: UnlockedVault): Promise<null> {
 /** Every import, the newest first. */
 export function pastImports(db: ReadDb, now: string): readonly PastImport[] {
   return allImports(db).map((one) =>
-    pastFrom(one, tellsPurchases(one.kind) ? purchasesUnder(db, one.hlc) : one.here, now),
+    pastFrom(one, tellsPurchases(one.kind) ? purchasesOfImport(db, one.number) : one.here, now),
   );
 }
 
