@@ -59,19 +59,39 @@ describe('a file of purchases', () => {
     expect(lines).toEqual([JSON.stringify({ kind: 'shopify-orders', rows: 3, came: 2, same: 0, refused: 1 })]);
   });
 
-  it('of Square goes by name where it names nothing else; a refund and a sale to nobody are refused, each with its reason', async () => {
+  it('of Square goes by name where it names nothing else; a refund comes in as money given back, a sale to nobody is refused', async () => {
     const bo = await add(app, 'Bo Lane', '0117 496 0002');
     await check(app, fixture('as-square-items.csv'));
     expect((await report()).map(({ verdict, trouble }) => trouble ?? verdict)).toEqual([
       'new',
-      'amount-unreadable',
+      'new',
       'nothing-to-know',
     ]);
     await app.call('imports.bringIn', { likely: false });
-    expect((await boughtBy(bo)).bought).toEqual([['2026-03-04', 'Tulips', 800, 'GBP']]);
+    expect((await boughtBy(bo)).bought).toEqual([
+      ['2026-03-04', 'Roses', -900, 'GBP'],
+      ['2026-03-04', 'Tulips', 800, 'GBP'],
+    ]);
+    expect((await check(app, fixture('as-square-items.csv'))).counts).toMatchObject({ new: 0, same: 2 });
     await add(app, 'Bo Lane', '0117 496 0003');
     await check(app, fixture('as-square-items.csv'));
     expect((await report())[0]).toMatchObject({ verdict: 'refused', trouble: 'several-known' });
+  });
+
+  it('tells a refund by a minus before the amount, the price, the number of things, or before both', async () => {
+    const rows = ['-1,4.50', '1,-4.50', '-2,-4.50', '1,(4.50)', '0,4.50'];
+    await bringIn(
+      app,
+      ['Date,Email,Item,Quantity,Price', ...rows.map((row, at) => `2026-11-20,anna@example.org,${at},${row}`)].join(
+        '\n',
+      ),
+    );
+    expect((await boughtBy(anna)).bought.map(([, what, minor]) => [what, minor])).toEqual([
+      ['0', -450],
+      ['1', -450],
+      ['2 × 2', -900],
+      ['3', -450],
+    ]);
   });
 
   it('read a second time changes nothing, also where somebody bought the same thing twice, by hand or by file', async () => {
