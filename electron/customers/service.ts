@@ -186,9 +186,18 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
   return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
-export { postcodesIn, reachableKinds, reaches } from './likeness-rules.ts';
+export {
+  type Namesake,
+  nameKey,
+  namesAgree,
+  namesakes,
+  postcodesIn,
+  reachableKinds,
+  reaches,
+  sharing,
+} from './likeness-rules.ts';
 // What imports and merges compare people by.
-export { buyerIn, matchOf, readStranger, type Stranger } from './matching.ts';
+export { buyerIn, matchOf, namesakeOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
 /**

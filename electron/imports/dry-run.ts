@@ -10,6 +10,7 @@ import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess } from './assess.ts';
 import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
+import { earlierRows } from './earlier.ts';
 import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
@@ -67,10 +68,10 @@ function judgeOf(
       return assessed === null ? null : { ...assessed, newNo: false };
     };
   }
-  const seen = [seenTexts(), seenTexts()] as const;
+  const earlier = earlierRows();
   const bringsNo = newNoes(vault.db, acting);
   return (record) => {
-    const assessed = assess(record, against, seen);
+    const assessed = assess(record, against, earlier);
     return assessed === null ? null : { ...assessed, newNo: bringsNo(assessed) };
   };
 }

@@ -5,6 +5,8 @@
 export type Seen = {
   /** The number that came with this text first; `null` when it is new, and then remembered. */
   first(text: string, number: number): number | null;
+  /** The same without remembering it. */
+  find(text: string): number | null;
 };
 
 export function seenTexts(): Seen {
@@ -47,12 +49,11 @@ export function seenTexts(): Seen {
       if (used * 10 > size * 7) grow();
       return null;
     },
+    find(text) {
+      const at = place(...hashes(text));
+      return marks[at] === 0 ? null : (numbers[at] ?? 0);
+    },
   };
-}
-
-/** A number that stands for a text. */
-export function numberOf(text: string): number {
-  return hashes(text)[1];
 }
 
 /** Two numbers of 32 bits that have little to do with each other; the second is never 0. */
