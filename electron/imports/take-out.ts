@@ -124,8 +124,10 @@ async function undoPurchases(vault: UnlockedVault, one: StoredImport, { acting }
 
 async function removePurchases(vault: UnlockedVault, number: number, { acting, own }: Doing): Promise<void> {
   const breathe = breather(own);
+  const keep = keepsNowAndThen(vault);
   for (let more = true; more; await breathe()) {
     more = vault.piece((tx) => takeOutOfImport(tx, number, peopleAtATime, acting)) > 0;
+    keep();
   }
 }
 
@@ -175,11 +177,24 @@ async function removePeople(
   },
 ): Promise<void> {
   const breathe = breather(wish.own);
+  const keep = keepsNowAndThen(vault);
   for await (const people of inPieces(vault, number, peopleAtATime)) {
     vault.piece((tx) => wish.remove(tx, people));
+    keep();
     await breathe();
   }
 }
+
+/** Puts what went on the disk after every few pieces: all at once, everybody would wait for it. A restart goes on with the rest. */
+function keepsNowAndThen(vault: UnlockedVault): () => void {
+  let pieces = 0;
+  return () => {
+    pieces += 1;
+    if (pieces % piecesKeptAtOnce === 0) vault.keepPieces();
+  };
+}
+
+const piecesKeptAtOnce = 3;
 
 async function* inPieces(vault: UnlockedVault, number: number, limit: number): AsyncGenerator<readonly Person[]> {
   let after = 0;
