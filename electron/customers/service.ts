@@ -193,17 +193,13 @@ export {
   namesakes,
   postcodesIn,
   reachableKinds,
-  reaches,
   sharing,
 } from './likeness-rules.ts';
 // What imports and merges compare people by.
 export { buyerIn, matchOf, namesakeOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
-/**
- * The first of many rows that nobody has and nobody will be given for a long time: for people who are written elsewhere, while the
- * counter goes on adding its own.
- */
+/** The first of many rows that nobody will be given for a long time: for people who are written elsewhere meanwhile. */
 export function rowsForMany(db: ReadDb): number {
   return lastRow(db) + rowsLeftToTheCounter;
 }

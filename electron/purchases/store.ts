@@ -75,7 +75,9 @@ export function countOfImport(db: ReadDb, number: number): number {
 export function latestOf(db: ReadDb, row: number, number: number): Pick<Purchase, 'id' | 'at'> | null {
   const latest = db
     .prepare(
-      'SELECT id, at FROM purchase WHERE customer_row = ? AND import_number = ? ORDER BY at DESC, id DESC LIMIT 1',
+      // Along the few of the person, never along the many of the import.
+      `SELECT id, at FROM purchase INDEXED BY purchase_of_customer
+       WHERE customer_row = ? AND import_number = ? ORDER BY at DESC, id DESC LIMIT 1`,
     )
     .get(row, number);
   return (latest as Pick<Purchase, 'id' | 'at'> | undefined) ?? null;
