@@ -1,4 +1,5 @@
-import { connect, type RawDatabase } from './driver.ts';
+import type Database from 'better-sqlite3';
+import { connect } from './driver.ts';
 import { unlockConnection } from './open-database.ts';
 import { refusing } from './refusals.ts';
 
@@ -17,9 +18,9 @@ export type WrittenCopy = {
 /** Opens a copy that nobody else has open and nobody relies on. */
 export function writeCopy(copy: string, key: Buffer): WrittenCopy {
   const raw = refusing(() => connect(copy, { mustExist: true, waitMs: 0 }));
-  const statements = new Map<string, ReturnType<RawDatabase['prepare']>>();
+  const statements = new Map<string, Database.Statement>();
   const prepared = (sql: string) => {
-    const known = statements.get(sql) ?? raw.prepare(sql);
+    const known = statements.get(sql) ?? (raw.prepare(sql) as Database.Statement);
     statements.set(sql, known);
     return known;
   };
@@ -55,7 +56,8 @@ export function writeCopy(copy: string, key: Buffer): WrittenCopy {
 const settings = [
   'trusted_schema=OFF',
   'cell_size_check=ON',
-  'journal_mode=OFF',
+  // With a log of its own the file alone would not be the whole copy; without any the driver lets no file be.
+  'journal_mode=DELETE',
   'synchronous=OFF',
   'secure_delete=ON',
   'foreign_keys=ON',

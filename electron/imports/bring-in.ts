@@ -1,6 +1,6 @@
 import type { Channel } from '../../shared/consents/model.ts';
 import type { Customer } from '../../shared/customers/model.ts';
-import type { ContactPointId, CustomerId, ImportId } from '../../shared/foundation/id.ts';
+import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Counts } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { askedPurposes, insertImportedAnswers, recordImportedNo } from '../consents/service.ts';
@@ -14,7 +14,7 @@ import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess, readRecord } from './assess.ts';
 import { againstOf, counted, newNoes } from './dry-run.ts';
 import type { FileRecord } from './file-records.ts';
-import { type CheckedSession, type Coming, letIn, type Reader } from './into-copy.ts';
+import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
 import { comesIn, type Judgement, noCounts } from './rules.ts';
 import type { Work } from './session.ts';
@@ -22,14 +22,14 @@ import { idAt } from './store.ts';
 
 /**
  * Lets in everybody of whom the dry run said so, all or nobody. Whatever was written meanwhile at the counter is looked at again, row
- * by row. Answers with the import's id.
+ * by row.
  */
 export function bringIn(
   vault: UnlockedVault,
   session: CheckedSession,
   { likely, own }: { readonly likely: boolean; readonly own: Work },
   acting: Acting,
-): Promise<ImportId> {
+): Promise<LetIn> {
   // Nobody has written anything since the dry run: then what it found holds.
   const asFound = lastStamp(vault.db) === session.checked.stamp;
   return letIn(vault, session, own, acting, (coming) =>
@@ -61,6 +61,7 @@ function peopleReader(
   let { asFound } = wish;
   let counts: Counts = noCounts;
   let waiting: Newcomer[] = [];
+  const came = () => counts.new + counts.stopped + (likely ? counts.likely : 0);
   return {
     take(record, found) {
       // The import itself moves no clock: another value means that somebody else wrote something.
@@ -78,11 +79,11 @@ function peopleReader(
       waiting = [];
     },
     counts: () => counts,
+    came,
     also(tx) {
       for (const person of noes) writeNo(tx, vault, person, acting);
-      const { rows, same, likely: alike, repeated, erased, refused, stopped } = counts;
-      const came = counts.new + stopped + (likely ? alike : 0);
-      const detail = { kind: session.kind, rows, came, same, likely: alike, repeated, erased, refused };
+      const { rows, same, likely: alike, repeated, erased, refused } = counts;
+      const detail = { kind: session.kind, rows, came: came(), same, likely: alike, repeated, erased, refused };
       append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.length } });
     },
   };

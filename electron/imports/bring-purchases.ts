@@ -1,5 +1,4 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
-import type { ImportId } from '../../shared/foundation/id.ts';
 import type { Counts } from '../../shared/imports/model.ts';
 import type { Purchase } from '../../shared/purchases/model.ts';
 import type { Acting } from '../app/ports.ts';
@@ -8,20 +7,19 @@ import { addPurchases, moveContactsOn } from '../purchases/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { assessPurchase } from './assess-purchase.ts';
 import { againstPurchases, counted } from './dry-run.ts';
-import { type CheckedSession, type Coming, letIn, type Reader } from './into-copy.ts';
+import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
 import { noCounts } from './rules.ts';
 import type { Work } from './session.ts';
 
 /**
  * Lets in every purchase of which the dry run said so, all or none. Each row is held against the book once more as it is written.
- * Answers with the import's id.
  */
 export function bringPurchases(
   vault: UnlockedVault,
   session: CheckedSession,
   own: Work,
   acting: Acting,
-): Promise<ImportId> {
+): Promise<LetIn> {
   return letIn(vault, session, own, acting, (coming) => purchasesReader(vault, session, coming, acting));
 }
 
@@ -51,6 +49,7 @@ function purchasesReader(
       waiting = [];
     },
     counts: () => counts,
+    came: () => counts.new,
     also(tx, touched) {
       // What the counter wrote about somebody meanwhile has taken the place of what the file did.
       if (!moveContactsOn(tx, touched.people, { number, hlc })) throw new Refusal('imports.book-changed');

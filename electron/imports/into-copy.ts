@@ -10,11 +10,14 @@ import type { Enlarging, UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type FileRecord, recordsFrom } from './file-records.ts';
 import { type Judgement, judgementOf, noCounts } from './rules.ts';
 import { breather, type Checked, type Session, type Work } from './session.ts';
-import { insertImport, markArrived } from './store.ts';
+import { insertImport, markArrived, type StoredImport } from './store.ts';
 import { giveUp } from './take-out.ts';
 
 /** An import as it is known from its first moment: by its number, and by the one stamp that everything it writes carries. */
 export type Coming = { readonly id: ImportId; readonly number: number; readonly hlc: string };
+
+/** What came in, and how many people or purchases that are. */
+export type LetIn = { readonly stored: StoredImport; readonly here: number };
 
 /** A file whose dry run is done. */
 export type CheckedSession = Session & { readonly checked: Checked };
@@ -28,13 +31,16 @@ export type Reader = {
   /** Writes what is kept, and forgets it. It reads the book as it is for everybody. */
   write(tx: WriteDb): void;
   counts(): Counts;
+  /** How many people or purchases come in. */
+  came(): number;
   /** The last word, in the moment in which everything is there: what is to be said about it in the journal. */
   also(tx: WriteDb, touched: { readonly people: ReadonlySet<number> }): void;
 };
 
 /**
  * Lets in what a file brings, all of it or nothing: while it is read its rows go into a copy of the book, which takes the book's place
- * in one moment. Until then nobody sees any of it, and whatever stops it leaves the book as it was.
+ * in one moment. Until then nobody sees any of it, and whatever stops it leaves the book as it was. Answers with what is there then
+ * without asking the book again, which on a full disk may take a while to open.
  */
 export async function letIn(
   vault: UnlockedVault,
@@ -42,27 +48,40 @@ export async function letIn(
   own: Work,
   acting: Acting,
   reading: (coming: Coming) => Reader,
-): Promise<ImportId> {
+): Promise<LetIn> {
   if (isErasing(vault)) throw new Refusal('imports.under-way');
   const id = acting.ports.newId() as ImportId;
   // It stands in the book from the start: while a file is under way nobody is erased, and a crash is seen afterwards.
+  const beganAt = acting.ports.now();
   const coming = vault.transaction((tx) => {
     const hlc = nextStamp(tx, acting.ports);
-    const about = { id, kind: session.kind, beganAt: acting.ports.now(), counts: noCounts };
+    const about = { id, kind: session.kind, beganAt, counts: noCounts };
     return { id, hlc, number: insertImport(tx, { ...about, hlc }) };
   });
   try {
     const reader = reading(coming);
+    let arrivedAt = beganAt;
     const isHere = await vault.enlarge({
       goOn: () => !own.cancelled,
       write: (put) => readThrough(vault, session, { own, reader, put }, acting),
       also(tx, touched) {
         reader.also(tx, touched);
-        markArrived(tx, coming.number, acting.ports.now(), reader.counts());
+        arrivedAt = acting.ports.now();
+        markArrived(tx, coming.number, arrivedAt, reader.counts());
       },
     });
     if (!isHere) throw new Refusal('imports.cancelled');
-    return id;
+    const { kind } = session;
+    const stored = {
+      ...coming,
+      kind,
+      beganAt,
+      arrivedAt,
+      endedAt: null,
+      state: 'here',
+      counts: reader.counts(),
+    } as const;
+    return { stored, here: reader.came() };
   } catch (error) {
     await giveUp(vault, { ...coming, kind: session.kind }, acting);
     throw error;

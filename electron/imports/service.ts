@@ -50,7 +50,7 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
   const { counts } = checked;
   if (counts.new + counts.stopped + (likely ? counts.likely : 0) + counts.newNoes === 0)
     throw new Refusal(tellsPurchases(session.kind) ? 'imports.nothing-new' : 'imports.nobody-new');
-  const id = await alone(vault, async (own) => {
+  const { stored, here } = await alone(vault, async (own) => {
     await backUpBefore(vault, 'import', acting);
     try {
       if (tellsPurchases(session.kind)) return await bringPurchases(vault, { ...session, checked }, own, acting);
@@ -62,7 +62,7 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
     }
   });
   await keepSession(vault, null);
-  return requirePast(vault.db, id, acting.ports.now());
+  return pastFrom(stored, here, acting.ports.now());
 }
 
 /** Stops what is going on with the file. */

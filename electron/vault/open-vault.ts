@@ -116,7 +116,11 @@ export function openVault(parts: VaultParts): UnlockedVault {
     },
     async enlarge(wish) {
       const enlarged = await whileOpen(() => enlargeBook(vault, wish));
-      if (enlarged) noteNewest();
+      try {
+        if (enlarged) noteNewest();
+      } catch {
+        // It has happened, even where the disk is so full that the book cannot be opened yet: the next write is noted with it.
+      }
       return enlarged;
     },
     searchForTraces: (values, standing) => whileOpen(() => searchBook(vault, values, standing ?? null)),
