@@ -16,6 +16,7 @@ import type { SignFit } from './signs/fit.ts';
 import { SignPages } from './signs/SignPages.tsx';
 import './styles/index.css';
 import { RecoverySheetPage } from './vault/RecoverySheetPage.tsx';
+import { SalvagePaper } from './vault/SalvagePaper.tsx';
 
 /** What the print window's preload script puts on the window, and all of it. */
 export type PrintBridge = {
@@ -30,7 +31,7 @@ export type PrintBridge = {
 /** Chromium rounds paper to half a point: a hair more room keeps the last line on the first sheet. */
 const clearance = 1;
 /** What takes as many sheets as it needs. */
-const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything'];
+const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything', 'salvage'];
 
 declare global {
   interface Window {
@@ -62,6 +63,8 @@ function Drawn({ page }: { readonly page: PrintPage }) {
       return <MonthPaper document={document} size={sizeOf(page)} />;
     case 'recovery':
       return <RecoverySheetPage document={document} size={sizeOf(page)} />;
+    case 'salvage':
+      return <SalvagePaper document={document} size={sizeOf(page)} />;
     case 'slip':
       return <SlipPage document={document} />;
     case 'everything':
@@ -132,8 +135,16 @@ async function settled(drawn: HTMLElement): Promise<void> {
     await nextTurn();
     drawn.getBoundingClientRect();
   } while (document.fonts.status === 'loading');
-  await Promise.all([...drawn.querySelectorAll('img')].map((picture) => picture.decode().catch(() => {})));
+  await Promise.all([...drawn.querySelectorAll('img')].map(there));
   await nextTurn();
+}
+
+/** A picture that has come, or never will. Not `decode`, which waits for a frame; printing decodes for itself. */
+function there(picture: HTMLImageElement): Promise<void> | undefined {
+  if (picture.complete) return undefined;
+  return new Promise((come) => {
+    for (const word of ['load', 'error']) picture.addEventListener(word, () => come(), { once: true });
+  });
 }
 
 /** After everything that is due already, what was heard of the fonts and drawn again for it among it. */
