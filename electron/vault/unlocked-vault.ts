@@ -97,6 +97,11 @@ export type ProgressOfBook = 'removing' | 'tidying' | 'shrinking';
 export type Rewriting = {
   /** Asked for once every change is being noted, while others go on; then they are run in a copy, in one transaction. */
   readonly statements: () => Promise<readonly Statement[]>;
+  /**
+   * What will be looked for in the new book, asked once the statements are there: it is looked for as soon as there is a new file,
+   * and the search that follows with these very values knows the pages that have not changed since. `null` for nothing.
+   */
+  readonly sought?: () => Sought | null;
   /** Asked until the last moment; once it says no, nothing happens. */
   readonly goOn: () => boolean;
   /**
@@ -108,6 +113,9 @@ export type Rewriting = {
   readonly also: (tx: WriteDb) => void;
   readonly onStep?: (step: ProgressOfBook) => void;
 };
+
+/** Values to look for, and statements for the texts in which they may rightly stand. */
+export type Sought = { readonly values: readonly string[]; readonly standing: readonly string[] };
 
 export type ErasureRecord = {
   readonly runId: string;

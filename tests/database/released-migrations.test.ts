@@ -24,6 +24,7 @@ const frozen: readonly string[] = [
   '71c79f0177967ecf84186f07e6f686f05dcae1a6a55dd6ef66f4307dc3372ab5',
   '0b320c7a9c94edacadc4b531d15d604ead3343da27126f4c0a710430de4eb519',
   '8dbbfb17497856ff1ff02573f69d0e0e5832e0d8185d157560f919d224fbf4fd',
+  '5110409b07fd245f27296e74cdc1e0c8e1913bdf1e3387f4f8054f79629c5768',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {
