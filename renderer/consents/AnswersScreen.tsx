@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ConsentHistory } from '../../shared/consents/history.ts';
 import type { SlipDocument } from '../../shared/consents/papers.ts';
 import type { Readable } from '../../shared/display/readable.ts';
@@ -43,6 +43,8 @@ export function AnswersScreen(props: {
   useShownOnDisplay(there, readable, { language, onClose: take });
 
   if (!there && readable !== null) return <ShownToCustomer shown={readable} language={language} onClose={take} />;
+  const thereNow = (kind: Readable['kind']) =>
+    readable?.kind === kind ? <ShownThere kind={kind} onTake={take} /> : null;
   return (
     <section className="answers-screen">
       <header className="answers-head">
@@ -55,23 +57,12 @@ export function AnswersScreen(props: {
         />
       </header>
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
-      {readable !== null && (
-        <Banner
-          tone="info"
-          action={
-            <Button size="counter" onPress={take}>
-              {say('consent.answers.take-away')}
-            </Button>
-          }
-        >
-          {say(`consent.answers.shown-${readable.kind}`)}
-        </Banner>
-      )}
-      <SlipSection slip={slip} onShow={() => setShown('slip')} />
+      <SlipSection slip={slip} onShow={() => setShown('slip')} there={thereNow('slip')} />
       <Section title={say('consent.answers.history')} text={say('consent.answers.history-text')}>
         {history !== null && (
           <>
             <TakeHistory customerId={customerId} language={language} onShow={() => setShown('history')} />
+            {thereNow('history')}
             <HistoryList entries={history.entries} language={language} />
           </>
         )}
@@ -85,7 +76,23 @@ export function AnswersScreen(props: {
   );
 }
 
-function SlipSection({ slip, onShow }: { readonly slip: ReturnType<typeof useSlip>; readonly onShow: () => void }) {
+/** Says under its button that the customer reads it on a screen of their own, and takes it away from there. */
+function ShownThere({ kind, onTake }: { readonly kind: Readable['kind']; readonly onTake: () => void }) {
+  const say = useWords();
+  const button = <Button onPress={onTake}>{say('consent.answers.take-away')}</Button>;
+  return (
+    <Banner tone="info" action={button}>
+      {say(`consent.answers.shown-${kind}`)}
+    </Banner>
+  );
+}
+
+function SlipSection(props: {
+  readonly slip: ReturnType<typeof useSlip>;
+  readonly onShow: () => void;
+  readonly there: ReactNode;
+}) {
+  const { slip, onShow, there } = props;
   const say = useWords();
   const { document, busy, done, failure, take } = slip;
   if (document === null) {
@@ -129,6 +136,7 @@ function SlipSection({ slip, onShow }: { readonly slip: ReturnType<typeof useSli
             {say('consent.answers.file')}
           </Button>
           <p className="answers-soft">{say('consent.answers.file-text')}</p>
+          {there}
           {done !== null && (
             <Banner tone="info">{say(done === 'printer' ? 'consent.answers.printed' : 'consent.answers.saved')}</Banner>
           )}
