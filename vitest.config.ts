@@ -14,6 +14,8 @@ export default defineConfig({
         test: {
           name: 'core',
           environment: 'node',
+          // One process for many files: a fifth of the time went into loading the same modules for each of them again.
+          isolate: false,
           include: ['tests/**/*.test.ts'],
           exclude: ['tests/screens/**', 'tests/counter/**', 'tests/packaging/**'],
           testTimeout: 30_000,

@@ -132,8 +132,16 @@ async function settled(drawn: HTMLElement): Promise<void> {
     await nextTurn();
     drawn.getBoundingClientRect();
   } while (document.fonts.status === 'loading');
-  await Promise.all([...drawn.querySelectorAll('img')].map((picture) => picture.decode().catch(() => {})));
+  await Promise.all([...drawn.querySelectorAll('img')].map(there));
   await nextTurn();
+}
+
+/** A picture that has come, or never will. Not `decode`, which waits for a frame; printing decodes for itself. */
+function there(picture: HTMLImageElement): Promise<void> | undefined {
+  if (picture.complete) return undefined;
+  return new Promise((come) => {
+    for (const word of ['load', 'error']) picture.addEventListener(word, () => come(), { once: true });
+  });
 }
 
 /** After everything that is due already, what was heard of the fonts and drawn again for it among it. */

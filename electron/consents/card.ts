@@ -8,7 +8,7 @@ import type { ReadDb } from '../database/connection.ts';
 import { currentNotice, currentWordings, noticeById } from '../notices/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { requireAskable, smsGaps } from './asking-rules.ts';
-import { askedPurposes, nameOf } from './service.ts';
+import { askedPurposes, namerIn } from './service.ts';
 import { readSheet, type StoredSheet } from './sheet-store.ts';
 import { wordingText } from './store.ts';
 
@@ -36,6 +36,7 @@ export function cardOfSheet(
   requireAskable(db, customerId, answeredBy, acting.ports);
   const sheet = requireUnusedSheet(db, input.number);
   const notice = noticeById(db, sheet.noticeId);
+  const name = namerIn(db, acting.ports, sheet.language);
   return {
     customerId,
     answeredBy,
@@ -47,7 +48,7 @@ export function cardOfSheet(
     notice: notice.texts.find((text) => text.language === sheet.language)?.short ?? '',
     questions: sheet.questions.map(({ purpose, wording, channels }) => ({
       purpose,
-      purposeName: nameOf(db, acting.ports, sheet.language, purpose),
+      purposeName: name(purpose),
       text: wordingText(db, wording),
       wording,
       channels,
@@ -70,6 +71,7 @@ export function blankCard(db: ReadDb, language: Language, acting: Acting): Blank
   if (short === undefined) throw new Refusal('consent.wording-missing');
   const asked = askedPurposes(db);
   const wordings = currentWordings(db);
+  const name = namerIn(db, acting.ports, language);
   const wordingIn = (purpose: Purpose, lang: Language) =>
     wordings.find((wording) => wording.purpose === purpose.code && wording.language === lang);
   const questions = asked.map((purpose): CardQuestion => {
@@ -78,7 +80,7 @@ export function blankCard(db: ReadDb, language: Language, acting: Acting): Blank
     const silent = smsGaps(db, acting.ports, wording).length > 0;
     return {
       purpose: purpose.code,
-      purposeName: nameOf(db, acting.ports, language, purpose.code),
+      purposeName: name(purpose.code),
       text: wording.text,
       wording: wording.hash,
       channels: purpose.channels.filter((channel) => channel !== 'sms' || !silent),

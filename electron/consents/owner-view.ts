@@ -5,7 +5,7 @@ import { requireCustomer } from '../customers/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { shopOf } from '../shop/service.ts';
 import { adviceFor } from './asking-again.ts';
-import { consentLinesOf, nameOf, yesEndingWithin } from './service.ts';
+import { consentLinesOf, namerIn, yesEndingWithin } from './service.ts';
 
 /** What the rules of re-asking say about one person now. */
 export function adviceOn(db: ReadDb, customerId: CustomerId, acting: Acting): AskingAdvice {
@@ -20,13 +20,7 @@ export function endingConsents(
   acting: Acting,
 ): { readonly total: number; readonly rows: readonly EndingConsent[] } {
   const now = acting.ports.now();
-  const { language } = shopOf(db);
-  const names = new Map<string, string>();
-  const purposeName = (purpose: string) => {
-    const known = names.get(purpose) ?? nameOf(db, acting.ports, language, purpose);
-    names.set(purpose, known);
-    return known;
-  };
+  const purposeName = namerIn(db, acting.ports, shopOf(db).language);
   const ending = yesEndingWithin(db, now, wish.days).map((one) => ({ ...one, purposeName: purposeName(one.purpose) }));
   ending.sort((one, other) => (one.validUntil < other.validUntil ? -1 : one.validUntil > other.validUntil ? 1 : 0));
   return { total: ending.length, rows: ending.slice(wish.offset, wish.offset + wish.limit) };

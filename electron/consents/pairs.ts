@@ -3,13 +3,13 @@ import { isAsked, type Purpose } from '../../shared/datamap/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { dataMapOf, purposeSayer } from '../datamap/service.ts';
+import { purposeSayer, purposesOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { Pair } from './rules.ts';
 
 /** The purposes that the shop asks a yes for, in the order of the data map. */
 export function askedPurposes(db: ReadDb): readonly Purpose[] {
-  return dataMapOf(db).purposes.filter(isAsked);
+  return purposesOf(db).filter(isAsked);
 }
 
 /** Every pair the shop offers, then those only the past knows, so that nothing once agreed is hidden. */
@@ -27,7 +27,12 @@ export function ofPair<Answer extends Pair>(history: readonly Answer[], pair: Pa
   return history.filter((answer) => answer.purpose === pair.purpose && answer.channel === pair.channel);
 }
 
-/** A purpose's name in a language, the owner's own before the shipped one; its code when nobody named it. */
-export function nameOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>, language: Language, purpose: PurposeCode): string {
-  return purposeSayer(db, ports, shopOf(db))(purpose, language).name;
+/** Names purposes in a language, the owner's own names before the shipped ones; by their code where nobody named them. */
+export function namerIn(
+  db: ReadDb,
+  ports: Pick<Ports, 'catalogue'>,
+  language: Language,
+): (purpose: PurposeCode) => string {
+  const say = purposeSayer(db, ports, shopOf(db));
+  return (purpose) => say(purpose, language).name;
 }

@@ -1,5 +1,6 @@
 import type { CardQuestion, ConsentEvent, RecordedConsent } from '../../shared/consents/model.ts';
 import type { ParsedInput } from '../../shared/contract.ts';
+import type { Purpose } from '../../shared/datamap/model.ts';
 import { exhaustive } from '../../shared/foundation/exhaustive.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Acting, ActingInVault } from '../app/ports.ts';
@@ -43,12 +44,13 @@ export function recordConsent(tx: WriteDb, input: Input, acting: ActingInVault):
   if (how.method === 'tap' || how.method === 'spoken') assertAfterPayment(tx, input, acting);
   const card = how.method === 'paper' ? cardOnPaper(tx, how.sheet) : blankCard(tx, input.language, acting);
   const day = dayOf(tx, how, now);
+  const asked = askedPurposes(tx);
   assertCardIsWhole(input, card);
   const checked = input.answers.map((answered) => {
     const question = card.questions.find((one) => one.purpose === answered.purpose);
     if (question === undefined) throw new Refusal('consent.purpose-not-offered');
     assertWordingWasShown(answered, question);
-    assertChannelsAreOffered(answered, question.channels, tellsSmsApart(tx, question));
+    assertChannelsAreOffered(answered, question.channels, tellsSmsApart(asked, question));
     return { answered, question };
   });
 
@@ -74,7 +76,7 @@ export function recordConsent(tx: WriteDb, input: Input, acting: ActingInVault):
   for (const { answered, question } of checked) {
     const { purpose } = question;
     const states = statesFor(
-      { purpose, channels: question.channels, months: monthsOf(tx, purpose) },
+      { purpose, channels: question.channels, months: monthsOf(asked, purpose) },
       answered,
       (channel) => standingAt(ofPair(history, { purpose, channel }), now).state,
       channelsAsked(history, purpose),
@@ -156,14 +158,13 @@ function dayOf(db: ReadDb, how: Input['how'], now: string): string | null {
 }
 
 /** True when text messages belong to the purpose and the words on the card do not carry them. */
-function tellsSmsApart(db: ReadDb, question: CardQuestion): boolean {
-  const purpose = askedPurposes(db).find(({ code }) => code === question.purpose);
+function tellsSmsApart(asked: readonly Purpose[], question: CardQuestion): boolean {
+  const purpose = asked.find(({ code }) => code === question.purpose);
   return purpose?.channels.includes('sms') === true && !question.channels.includes('sms');
 }
 
 /** Months that a yes holds; a purpose that was asked on paper and is no longer asked keeps the shortest promise. */
-function monthsOf(db: ReadDb, purpose: string): number {
-  const asked = askedPurposes(db);
+function monthsOf(asked: readonly Purpose[], purpose: string): number {
   const own = asked.find(({ code }) => code === purpose)?.consentMonths;
   return own ?? Math.min(...asked.flatMap(({ consentMonths }) => consentMonths ?? []), shortestMonths);
 }

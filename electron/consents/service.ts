@@ -6,10 +6,10 @@ import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Acting, Ports } from '../app/ports.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { dataMapOf } from '../datamap/service.ts';
+import { purposesOf } from '../datamap/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { historyRows } from './history-store.ts';
-import { askedPurposes, nameOf, ofPair, pairsOf } from './pairs.ts';
+import { askedPurposes, namerIn, ofPair, pairsOf } from './pairs.ts';
 import { endOfYes, isLive, type Pair, standingAt } from './rules.ts';
 import {
   answersEndingBetween,
@@ -32,19 +32,30 @@ export function consentLinesOf(
   acting: Acting,
   language: Language = shopOf(db).language,
 ): readonly ConsentLine[] {
+  const name = namerIn(db, acting.ports, language);
+  return standingsOf(db, customerId, acting.ports.now()).map((standing) => ({
+    ...standing,
+    purposeName: name(standing.purpose),
+  }));
+}
+
+/** Where every pair stands for one person, in words of nobody. */
+export function standingsOf(
+  db: ReadDb,
+  customerId: CustomerId,
+  now: Instant,
+): readonly Omit<ConsentLine, 'purposeName'>[] {
   const history = answersOfCustomer(db, customerId);
-  const now = acting.ports.now();
   return pairsOf(askedPurposes(db), history).map((pair) => {
     const { state, event } = standingAt(ofPair(history, pair), now);
-    const purposeName = nameOf(db, acting.ports, language, pair.purpose);
-    return { ...pair, purposeName, state, at: event?.at ?? null, validUntil: event?.validUntil ?? null };
+    return { ...pair, state, at: event?.at ?? null, validUntil: event?.validUntil ?? null };
   });
 }
 
 // What a newer copy of the book says about consent, and what files say.
 export { carryNoesOver, type NoesKnown, noesKnownIn } from './carry-over.ts';
 export { insertImportedAnswers, openChannels, recordImportedNo } from './imported.ts';
-export { askedPurposes, nameOf, ofPair, pairsOf } from './pairs.ts';
+export { askedPurposes, namerIn, ofPair, pairsOf } from './pairs.ts';
 // What becomes of the answers of two people who become one.
 export { answersTogether, carryNos, closedChannels, settleTogether } from './together.ts';
 
@@ -54,10 +65,10 @@ export function answersOf(
   customerId: CustomerId,
   acting: Acting,
 ): readonly Extract<TimelineEntry, { readonly kind: 'answer' }>[] {
-  const { language } = shopOf(db);
+  const name = namerIn(db, acting.ports, shopOf(db).language);
   return answersOfCustomer(db, customerId).map(({ purpose, channel, state, at, validUntil, words, shown }) => {
-    const purposeName = nameOf(db, acting.ports, language, purpose);
-    return { kind: 'answer', at, answer: { purpose, purposeName, channel, state, at, validUntil }, words, shown };
+    const answer = { purpose, purposeName: name(purpose), channel, state, at, validUntil };
+    return { kind: 'answer', at, answer, words, shown };
   });
 }
 
@@ -68,9 +79,10 @@ export function wordedHistory(
   ports: Pick<Ports, 'catalogue'>,
   language: Language,
 ): readonly HistoryEntry[] {
+  const name = namerIn(db, ports, language);
   return historyRows(db, row).map(({ noticeId: _, ...entry }) => ({
     ...entry,
-    purposeName: nameOf(db, ports, language, entry.purpose),
+    purposeName: name(entry.purpose),
   }));
 }
 
@@ -125,8 +137,8 @@ export function yesEndingWithin(db: ReadDb, now: Instant, days: number): readonl
 
 /** What each purpose of the map is called, in the shop's language. */
 export function purposeNamesOf(db: ReadDb, ports: Pick<Ports, 'catalogue'>): Readonly<Record<PurposeCode, string>> {
-  const { language } = shopOf(db);
-  return Object.fromEntries(dataMapOf(db).purposes.map(({ code }) => [code, nameOf(db, ports, language, code)]));
+  const name = namerIn(db, ports, shopOf(db).language);
+  return Object.fromEntries(purposesOf(db).map(({ code }) => [code, name(code)]));
 }
 
 function endsByPurpose(events: readonly YesEvent[], now: Instant): ReadonlyMap<PurposeCode, Instant> {

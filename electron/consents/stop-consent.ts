@@ -16,7 +16,7 @@ import { reasonsToKeep } from '../retention/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { latestSignVersion } from '../signs/service.ts';
 import { endOf, initialsOf, isLive, type Pair, standingAt } from './rules.ts';
-import { askedPurposes, consentLinesOf, nameOf, ofPair, pairsOf } from './service.ts';
+import { askedPurposes, consentLinesOf, namerIn, ofPair, pairsOf } from './service.ts';
 import { newestStopCode } from './stop-code-store.ts';
 import { requireOwnerOfCode } from './stop-codes.ts';
 import { keepStopList } from './stop-list.ts';
@@ -120,7 +120,7 @@ function chosenOf(known: readonly Pair[], which: readonly Pair[] | null): readon
 
 /** What a stop does not end: each purpose that the rules keep something for, and each hold, with its last day. */
 function keptFor(db: ReadDb, customerId: CustomerId, { ports }: Acting): readonly KeptFor[] {
-  const { language } = shopOf(db);
+  const name = namerIn(db, ports, shopOf(db).language);
   const kept = new Map<string, KeptFor>();
   // The longest come first, so that the first of a kind is its last day. Answers stay as proof as long as anything does.
   for (const reason of reasonsToKeep(db, customerId, ports.now())) {
@@ -129,7 +129,7 @@ function keptFor(db: ReadDb, customerId: CustomerId, { ports }: Acting): readonl
     if (kept.has(key)) continue;
     const { until } = reason;
     if (reason.kind === 'hold') kept.set(key, { kind: 'hold', hold: reason.hold, until });
-    else kept.set(key, { kind: 'purpose', purposeName: nameOf(db, ports, language, reason.purpose), until });
+    else kept.set(key, { kind: 'purpose', purposeName: name(reason.purpose), until });
   }
   return [...kept.values()];
 }

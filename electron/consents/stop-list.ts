@@ -7,7 +7,7 @@ import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { followAnswer } from '../stops/service.ts';
 import { isLive, isNo } from './rules.ts';
-import { consentLinesOf } from './service.ts';
+import { standingsOf } from './service.ts';
 
 /**
  * Lets the stop list follow what a person has just answered: a no stops the channel once nothing else is agreed on it; a
@@ -26,7 +26,7 @@ export function keepStopList(
   const noes = channelsWith(said, isNo);
   const agreed = channelsWith(said, isLive);
   if (noes.length + agreed.length === 0) return;
-  const live = channelsWith(consentLinesOf(tx, customerId, acting), isLive);
+  const live = channelsWith(standingsOf(tx, customerId, acting.ports.now()), isLive);
   const lifted = followAnswer(tx, acting.fingerprint, {
     row: requireCustomer(tx, customerId).row,
     stopped: noes.filter((channel) => !live.includes(channel)),

@@ -6,7 +6,7 @@ import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { deviceId, nextStamp } from '../journal/clock.ts';
 import { shopOf } from '../shop/service.ts';
-import { nameOf, ofPair, pairsOf } from './pairs.ts';
+import { namerIn, ofPair, pairsOf } from './pairs.ts';
 import { endOf, isLive, isNo, type Pair, standingAt, strictestOf } from './rules.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
@@ -18,13 +18,13 @@ export function answersTogether(
 ): readonly MergedAnswer[] {
   const [own, other] = [answersOfCustomer(db, two.keep), answersOfCustomer(db, two.gone)];
   const now = ports.now();
-  const { language } = shopOf(db);
+  const name = namerIn(db, ports, shopOf(db).language);
   return pairsOf([], [...own, ...other]).map((pair) => {
     const [one, theirs] = [ofPair(own, pair), ofPair(other, pair)];
     const strictest = strictestOf(one, theirs, now);
     return {
       ...pair,
-      purposeName: nameOf(db, ports, language, pair.purpose),
+      purposeName: name(pair.purpose),
       keep: standingAt(one, now).state,
       gone: standingAt(theirs, now).state,
       after: two.stopped.has(pair.channel) && isLive(strictest) ? endOf(strictest) : strictest,

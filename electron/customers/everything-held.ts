@@ -3,7 +3,7 @@ import type { RequestKind } from '../../shared/requests/model.ts';
 import { requestRights } from '../../shared/requests/model.ts';
 import type { Reason } from '../../shared/retention/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { nameOf } from '../consents/service.ts';
+import { namerIn } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { nameSayer } from '../datamap/service.ts';
 import { ownValuesOf } from '../fields/service.ts';
@@ -34,7 +34,7 @@ export function heldIn(db: ReadDb, { found, record, language }: Sought, acting: 
   const saved = (key: string) => savedParts(stamps.get(key), customer.source);
   const name = nameSayer(db, ports, shopOf(db));
   const fieldName = (code: string) => text(name('field', code, language));
-  const purpose = (code: string) => nameOf(db, ports, language, code);
+  const purpose = namerIn(db, ports, language);
   return {
     person: [
       line(word('fields.name'), text(record.name)),

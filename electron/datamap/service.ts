@@ -55,6 +55,11 @@ export function dataMapOf(db: ReadDb): DataMap {
   };
 }
 
+/** Why the shop keeps what it keeps, in the order of the map: the part of it that the counter asks for again and again. */
+export function purposesOf(db: ReadDb): readonly Purpose[] {
+  return readPurposes(db);
+}
+
 /** What contradicts itself in the rules of a map. */
 export function conflictsOf({ keeping, fields, purposes }: DataMap): readonly RuleConflict[] {
   return conflictsIn(keeping, fields, purposes);

@@ -6,17 +6,19 @@ import type { BenchShop, OpenShop } from './shop.ts';
 const people = 150;
 
 /**
- * From the last tap on the card to "it is on the disk". The bare database gets the very rows that ours wrote, in one
- * transaction of the same durability, with a journal line and the customer's last contact.
+ * From the last tap on the card to "it is on the disk". The bare database has the same people, and gets the very rows that
+ * ours wrote, in one transaction of the same durability, with a journal line and the customer's last contact.
  */
 export async function consentFigures(shop: BenchShop): Promise<readonly Figure[]> {
+  const before = await shop.open();
+  const ids = await someCustomers(before);
+  before.close();
+  const [bare, plain] = [shop.bare(), shop.plain()];
   const open = await shop.open();
-  const ids = await someCustomers(open);
   const measured: number[] = [];
   for (const id of ids) measured.push(await answer(open, id));
-  const rows = writtenFor(open, ids);
+  const rows = ids.map((id) => writtenFor(open, id));
   open.close();
-  const [bare, plain] = [shop.bare(), shop.plain()];
   const onBare = await insertAgain(bare, rows);
   const onPlain = await insertAgain(plain, rows);
   bare.close();
@@ -59,35 +61,39 @@ export async function answer(open: OpenShop, customerId: CustomerId): Promise<nu
   return (await timed(() => open.ask('consents.record', input)))[0];
 }
 
-type Rows = readonly (readonly Readonly<Record<string, unknown>>[])[];
+type Row = Readonly<Record<string, unknown>>;
+type Written = { readonly customerRow: number; readonly events: readonly Row[]; readonly codes: readonly Row[] };
 
-function writtenFor(open: OpenShop, ids: readonly CustomerId[]): Rows {
+function writtenFor(open: OpenShop, id: CustomerId): Written {
   const db = open.state.unlocked?.vault.db;
   if (db === undefined) throw new Error('the shop is closed');
-  return ids.map((id) =>
-    db.prepare('SELECT e.* FROM consent_event e JOIN customer c ON c.row = e.customer_row WHERE c.id = ?').all(id),
-  ) as Rows;
+  const customerRow = db.prepare('SELECT row FROM customer WHERE id = ?').pluck().get(id) as number;
+  const of = (table: string) => db.prepare(`SELECT * FROM ${table} WHERE customer_row = ?`).all(customerRow) as Row[];
+  return { customerRow, events: of('consent_event'), codes: of('stop_code') };
 }
 
-async function insertAgain(raw: RawDatabase, everybody: Rows): Promise<readonly number[]> {
-  const columns = Object.keys(everybody[0]?.[0] ?? {});
-  const event = raw.prepare(
-    `INSERT INTO consent_event (${columns.join(', ')}) VALUES (${columns.map((column) => `@${column}`).join(', ')})`,
-  );
+async function insertAgain(raw: RawDatabase, everybody: readonly Written[]): Promise<readonly number[]> {
+  const into = (table: string, [row]: readonly Row[] = []) => {
+    const columns = Object.keys(row ?? {});
+    const values = columns.map((column) => `@${column}`);
+    return raw.prepare(`INSERT INTO ${table} (${columns.join(', ')}) VALUES (${values.join(', ')})`);
+  };
+  const event = into('consent_event', everybody[0]?.events);
+  const stopCode = into('stop_code', everybody[0]?.codes);
   const line = raw.prepare(
     `INSERT INTO journal (at, hlc, device_id, staff_id, role, act, subject, detail, hash)
-     VALUES ('2026-01-01T00:00:00.000Z', ?, 'device', 'staff', 'Counter', 'consent.recorded', 'somebody', '{"answers":6}', randomblob(32))`,
+     VALUES ('2026-01-01T00:00:00.000Z', ?, 'device', 'staff', 'Counter', 'consent.recorded', ?, '{"answers":6}', randomblob(32))`,
   );
   const touch = raw.prepare('UPDATE customer SET last_contact_at = ?, hlc = ? WHERE row = ?');
-  const somebody = raw.prepare('SELECT min(row) FROM customer').pluck().get();
   const clock = raw.prepare("UPDATE meta SET value = ? WHERE key = 'hlc'");
   const measured: number[] = [];
-  for (const [index, rows] of everybody.entries()) {
+  for (const [index, { customerRow, events, codes }] of everybody.entries()) {
     const [ms] = await timed(() => {
       raw.exec('BEGIN IMMEDIATE');
-      for (const row of rows) event.run({ ...row, id: `${String(row.id)}-again`, customer_row: somebody });
-      line.run(String(index));
-      touch.run('2026-11-24T09:00:00.000Z', String(index), somebody);
+      for (const row of events) event.run(row);
+      for (const row of codes) stopCode.run(row);
+      line.run(String(index), String(customerRow));
+      touch.run('2026-11-24T09:00:00.000Z', String(index), customerRow);
       clock.run(String(index));
       raw.exec('COMMIT');
     });

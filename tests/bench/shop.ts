@@ -1,6 +1,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { v7 } from 'uuid';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { cheapestKeyCost } from '../../electron/app/key-cost.ts';
@@ -54,7 +55,6 @@ export async function benchShop(customers: number): Promise<BenchShop> {
   const key = databaseKey(opened, saltOf(files.database));
   if (key === null) throw new Error('the shop that was just made does not open');
   let copies = 0;
-  let openings = 0;
   const copy = () => {
     copies += 1;
     const path = join(top, `copy-${copies}.db`);
@@ -67,11 +67,7 @@ export async function benchShop(customers: number): Promise<BenchShop> {
     folder,
     key,
     database: files.database,
-    open: (instead = {}) => {
-      openings += 1;
-      // Ids of its own each time: what was made before has its ids already.
-      return openShop({ ...wish, seed: seed + openings }, instead);
-    },
+    open: (instead = {}) => openShop(wish, instead),
     bare: () => openDatabase(copy(), key, { waitMs: 0, check: false }),
     plain: () => decrypted(copy(), key),
     reopen: (path) => openDatabase(path, key, { waitMs: 0, check: false }),
@@ -80,7 +76,8 @@ export async function benchShop(customers: number): Promise<BenchShop> {
 }
 
 async function openShop(wish: Parameters<typeof samplePorts>[0], instead: Partial<Ports>): Promise<OpenShop> {
-  const still = { ...samplePorts(wish), ...instead };
+  // Ids as in a shop: each later than the one before.
+  const still = { ...samplePorts(wish), newId: () => v7(), ...instead };
   let now = Date.parse(still.now());
   const state = lockedApp({ ...still, now: () => new Date(now).toISOString() });
   const ask: OpenShop['ask'] = async (name, input) => {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shippedWords } from '../../electron/app/shipped-words.ts';
 import { needCommands } from '../../electron/dev/system-packages.ts';
@@ -119,8 +119,16 @@ async function check(name: string, path: string, document: SignDocument): Promis
   }
   for (const [index, picture] of pictures.entries()) {
     expect(inkNearEdge(picture, rooms[document.format].safeMm), `${name} keeps its margins`).toBe(false);
-    expect(pngOf(picture)).toMatchSnapshot(`${name}-${index + 1}.png`, { maxDiffPixelRatio: 0.002 });
+    const [png, accepted] = [pngOf(picture), `${name}-${index + 1}.png`];
+    // Held dot by dot only where it is not the very same file: that takes as long as all the rest.
+    if (!isSameFile(png, test.info().snapshotPath(accepted))) {
+      expect(png).toMatchSnapshot(accepted, { maxDiffPixelRatio: 0.002 });
+    }
   }
+}
+
+function isSameFile(content: Buffer, path: string): boolean {
+  return existsSync(path) && readFileSync(path).equals(content);
 }
 
 /** One of each kind is held before a phone. */

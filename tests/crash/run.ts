@@ -8,7 +8,7 @@ import { faultKinds } from './fault-list.ts';
 
 // `npm run crash`: the fault lab. Prints what was tried and how often it went wrong; `-- --write` puts the table into the
 // README, `-- --short` is the sample of every test run, `-- --every` tries every call of every protocol and takes a night,
-// `-- --only WORD` is one kind, `-- --seed N` a run again.
+// `-- --only WORD` is one kind and writes no other row, `-- --seed N` a run again.
 const { values } = parseArgs({
   options: {
     write: { type: 'boolean', default: false },
@@ -21,6 +21,7 @@ const { values } = parseArgs({
 const seed = Number(values.seed ?? Date.now() % 1_000_000_000);
 const throwAway = mkdtempSync(join(tmpdir(), 'regulars-crash-'));
 process.env.REGULARS_TEST_ROOT = throwAway;
+const head = ['| what must hold | tried | bad | peers |', '|---|---:|---:|---|'];
 const results: { kind: FaultKind; tried: Tried }[] = [];
 try {
   console.log(`Seed ${seed}.`);
@@ -37,25 +38,31 @@ try {
 } finally {
   rmSync(throwAway, { recursive: true, force: true });
 }
-const table = [
-  '| what must hold | tried | bad | peers |',
-  '|---|---:|---:|---|',
-  ...results.map(
-    ({ kind: { bar, peers }, tried }) => `| ${bar} | ${number(tried.tried)} | ${number(tried.bad.length)} | ${peers} |`,
-  ),
-].join('\n');
-console.log(`\n${table}`);
-if (values.write) intoReadme(table);
+const rows = new Map(results.map(({ kind, tried }) => [kind, rowOf(kind, tried)]));
+console.log(`\n${[...head, ...rows.values()].join('\n')}`);
+if (values.write) intoReadme();
 process.exitCode = results.some(({ tried }) => tried.bad.length > 0) ? 1 : 0;
+
+function rowOf({ bar, peers }: FaultKind, { tried, bad }: Tried): string {
+  return `| ${bar} | ${number(tried)} | ${number(bad.length)} | ${peers} |`;
+}
 
 function number(value: number): string {
   return new Intl.NumberFormat('en-GB').format(value);
 }
 
-function intoReadme(content: string): void {
+/** The rows of this run; of kinds that it left out, the rows that are there already. */
+function intoReadme(): void {
   const path = join(root, 'README.md');
   const readme = readFileSync(path, 'utf8');
-  const between = /(<!-- crash -->\n)[\s\S]*?(<!-- \/crash -->)/;
-  if (!between.test(readme)) throw new Error('The README has no place for the table.');
-  writeFileSync(path, readme.replace(between, `$1${content}\n$2`));
+  const between = /(?<=<!-- crash -->\n)[\s\S]*?(?=<!-- \/crash -->)/;
+  const there = between.exec(readme)?.[0].split('\n');
+  if (there === undefined) throw new Error('The README has no place for the table.');
+  const table = faultKinds.flatMap(
+    (kind) => rows.get(kind) ?? there.find((row) => row.startsWith(`| ${kind.bar} |`)) ?? [],
+  );
+  writeFileSync(
+    path,
+    readme.replace(between, () => `${[...head, ...table].join('\n')}\n`),
+  );
 }

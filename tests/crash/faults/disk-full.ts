@@ -12,7 +12,7 @@ export const diskFull: FaultKind = {
     const rounds = [];
     for (const protocol of protocols) {
       const { changes } = await callsOf(protocol);
-      const faults = someOf(changes, 3, scale).flatMap((fullAt, index) =>
+      const faults = someOf(changes, 2, scale).flatMap((fullAt, index) =>
         scale.long ? [{ fullAt }, { fullAt, fullFor: 1 }] : [index % 2 === 0 ? { fullAt } : { fullAt, fullFor: 1 }],
       );
       rounds.push(await tryFaults(protocol, faults, { mustBeKilled: false }));

@@ -12,7 +12,7 @@ export const killAtEveryCall: FaultKind = {
     const rounds = [];
     for (const protocol of protocols) {
       const { changes } = await callsOf(protocol);
-      const faults = someOf(changes, 3, scale).flatMap((killAt, index) =>
+      const faults = someOf(changes, 2, scale).flatMap((killAt, index) =>
         scale.long ? [{ killAt }, { killAt, torn: true }] : [{ killAt, torn: index % 2 === 0 }],
       );
       rounds.push(await tryFaults(protocol, faults, { mustBeKilled: true }));

@@ -31,7 +31,7 @@ async function cutIn(protocol: Protocol, scale: Scale): Promise<Tried> {
   );
   const seen = new Set<string>();
   const bad: string[] = [];
-  for (const moment of someOf(changes.length, 5, scale)) {
+  for (const moment of someOf(changes.length, 3, scale)) {
     for (const keep of [
       'nothing',
       'everything',

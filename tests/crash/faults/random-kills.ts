@@ -30,7 +30,7 @@ async function oneBook({ long, random }: Scale): Promise<Tried> {
   await shop.perform({ do: 'set-up' });
   let testimony: Testimony = [{ act: { do: 'set-up' }, outcome: 'ok' }];
   const bad: string[] = [];
-  const rounds = long ? roundsPerBook : 15;
+  const rounds = long ? roundsPerBook : 10;
   for (let round = 0; round < rounds; round++) {
     const said = join(top, 'said');
     const script = join(top, 'acts.json');

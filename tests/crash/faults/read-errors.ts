@@ -12,7 +12,7 @@ export const readErrors: FaultKind = {
     const rounds = [];
     for (const protocol of protocols) {
       const { reads } = await callsOf(protocol);
-      const faults = someOf(reads, 3, scale).flatMap((readAt, index) =>
+      const faults = someOf(reads, 2, scale).flatMap((readAt, index) =>
         scale.long ? [{ readAt }, { readAt, readFor: 3 }] : [{ readAt, readFor: index % 2 === 0 ? 1 : 3 }],
       );
       rounds.push(await tryFaults(protocol, faults, { mustBeKilled: false }));
