@@ -160,21 +160,6 @@ describe('a file that does not come in whole', () => {
     expect(app.vault().db.prepare('SELECT count(*) FROM main.customer').pluck().get()).toBe(1);
   });
 
-  it('has nothing left to write when somebody who has just asked for something taps Done', async () => {
-    app = await openTestApp();
-    await check(app, many);
-    const coming = app.ask('imports.bringIn', { likely: false });
-    await halfWay();
-    await app.call('customers.find', { text: 'person' });
-    const before = written();
-    await halfWay(before);
-    // What was not on the disk yet is gone.
-    app.vault().dropPieces();
-    expect(written()).toBeGreaterThan(before);
-    await app.call('imports.cancel', {});
-    await coming;
-  });
-
   it('is refused when it was changed after the dry run', async () => {
     app = await openTestApp();
     let content = file;
@@ -207,16 +192,12 @@ describe('a file that does not come in whole', () => {
   });
 });
 
-/** People of the file who are written, seen or not. */
-function written(): number {
-  return Number(app.vault().db.prepare('SELECT count(*) FROM main.customer').pluck().get());
-}
-
-/** Waits until more people were written. */
-async function halfWay(than = 60): Promise<void> {
+/** Waits until some people were written. */
+async function halfWay(): Promise<void> {
+  const { db } = app.vault();
   for (;;) {
     await new Promise((resolve) => setImmediate(resolve));
-    if (written() > than) return;
+    if (Number(db.prepare('SELECT count(*) FROM main.customer').pluck().get()) > 60) return;
   }
 }
 
