@@ -16,6 +16,7 @@ import type { SignFit } from './signs/fit.ts';
 import { SignPages } from './signs/SignPages.tsx';
 import './styles/index.css';
 import { RecoverySheetPage } from './vault/RecoverySheetPage.tsx';
+import { SalvagePaper } from './vault/SalvagePaper.tsx';
 
 /** What the print window's preload script puts on the window, and all of it. */
 export type PrintBridge = {
@@ -30,7 +31,7 @@ export type PrintBridge = {
 /** Chromium rounds paper to half a point: a hair more room keeps the last line on the first sheet. */
 const clearance = 1;
 /** What takes as many sheets as it needs. */
-const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything'];
+const runningOn: readonly PrintPage['document']['kind'][] = ['history', 'everything', 'salvage'];
 
 declare global {
   interface Window {
@@ -62,6 +63,8 @@ function Drawn({ page }: { readonly page: PrintPage }) {
       return <MonthPaper document={document} size={sizeOf(page)} />;
     case 'recovery':
       return <RecoverySheetPage document={document} size={sizeOf(page)} />;
+    case 'salvage':
+      return <SalvagePaper document={document} size={sizeOf(page)} />;
     case 'slip':
       return <SlipPage document={document} />;
     case 'everything':

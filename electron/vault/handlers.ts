@@ -2,6 +2,7 @@ import type { HandlersOf } from '../app/handler-types.ts';
 import { ratePassphrase } from './passphrase.ts';
 import { keepPinOut, letPinOpen, pinsHere, unlockByPin } from './pins.ts';
 import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
+import { putSalvageListAway, salvageList, takeSalvageList } from './salvage-list.ts';
 import { salvageShop } from './salvage-shop.ts';
 import {
   changeLocks,
@@ -30,6 +31,9 @@ export const vaultHandlers: HandlersOf<
   | 'vault.letPinOpen'
   | 'vault.keepPinOut'
   | 'vault.salvage'
+  | 'vault.salvageList'
+  | 'vault.takeSalvageList'
+  | 'vault.putSalvageListAway'
   | 'vault.confirmOwner'
   | 'vault.switchPerson'
   | 'vault.settle'
@@ -52,6 +56,9 @@ export const vaultHandlers: HandlersOf<
   'vault.letPinOpen': (vault, input, acting) => letPinOpen(vault, input, acting),
   'vault.keepPinOut': (vault, input, acting) => keepPinOut(vault, input, acting),
   'vault.salvage': (app, input) => salvageShop(app, input.passphrase),
+  'vault.salvageList': (db) => salvageList(db),
+  'vault.takeSalvageList': (vault, input, acting) => takeSalvageList(vault, input, acting),
+  'vault.putSalvageListAway': (tx, _input, acting) => putSalvageListAway(tx, acting),
   'vault.confirmOwner': (app, input) => confirmOwner(app, input.passphrase),
   'vault.switchPerson': (app, input) => switchPerson(app, input),
   'vault.settle': (app) => settleConcerns(app),

@@ -1,5 +1,6 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { SalvageOutcome } from '../../shared/vault/model.ts';
+import type { SalvageList } from '../../shared/vault/salvage.ts';
 import type { AppState } from '../app/app-state.ts';
 import type { Acting } from '../app/ports.ts';
 import { writeSearchWithout } from '../customers/service.ts';
@@ -12,8 +13,8 @@ import { filesIn } from './files.ts';
 import { guess } from './guessing.ts';
 import { newestFirst, readCopies } from './key-copies.ts';
 import { openKeyFile } from './keys.ts';
-import { finishSalvage, salvageVault } from './salvage.ts';
-import { allRows, dropYes, incompletePeople, nameOfRow, rowsWithoutSearch } from './salvage-store.ts';
+import { asideNameAt, finishSalvage, salvageVault } from './salvage.ts';
+import { allRows, dropYes, incompletePeople, keepSalvage, nameOfRow, rowsWithoutSearch } from './salvage-store.ts';
 import { unlockVault } from './unlock-vault.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 
@@ -34,20 +35,24 @@ export function salvageShop(app: AppState, passphrase: string): Promise<SalvageO
         enter(app, whole);
         return { kind: 'opened' };
       }
-      const found: Found[] = [];
-      const setAside = salvageVault({
+      const now = ports.now();
+      const lists: SalvageList[] = [];
+      salvageVault({
         files,
         opened,
-        now: ports.now(),
+        now,
         newId: ports.newId,
         finish(tx, tables) {
-          found.push(settleSalvage(tx, tables, { who: ownerSession(tx), ports }));
+          const found = settleSalvage(tx, tables, { who: ownerSession(tx), ports });
+          const list = { ...found, at: now, setAside: asideNameAt(files, now) };
+          lists.push(list);
+          if (list.missing.length > 0) keepSalvage(tx, list);
         },
       });
       enter(app, await unlockVault({ folder: ports.folder, passphrase, cost: ports.keyCost }));
-      const [outcome] = found;
-      if (outcome === undefined) throw new Error('a salvage without an outcome');
-      return { kind: 'salvaged', ...outcome, setAside };
+      const [list] = lists;
+      if (list === undefined) throw new Error('a salvage without an outcome');
+      return { kind: 'salvaged', ...list };
     } finally {
       opened.master.fill(0);
     }
@@ -63,7 +68,7 @@ async function openedAfterAll({ ports }: AppState, passphrase: string): Promise<
   }
 }
 
-type Found = Pick<Extract<SalvageOutcome, { kind: 'salvaged' }>, 'missing' | 'people' | 'everyYes'>;
+type Found = Pick<SalvageList, 'missing' | 'people' | 'everyYes'>;
 
 /** What is written anew from what was read, so that it needs nobody to miss it. */
 const madeAnew: readonly string[] = ['search_text', 'search_word'];

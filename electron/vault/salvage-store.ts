@@ -1,4 +1,5 @@
-import type { WriteDb } from '../database/connection.ts';
+import type { SalvageList } from '../../shared/vault/salvage.ts';
+import type { ReadDb, WriteDb } from '../database/connection.ts';
 import type { RowValues, SalvagedTable } from '../database/salvage-database.ts';
 
 /** Somebody about whom something is missing, and what. */
@@ -61,6 +62,39 @@ export function dropYes(tx: WriteDb, row: number | null): void {
      AND state IN ('ConsentGiven', 'RenewedConsentGiven')`,
   ).run(row);
 }
+
+type Kept = Omit<SalvageList, 'people'> & {
+  readonly people: readonly { readonly id: string; readonly missing: readonly string[] }[];
+};
+
+/** Keeps what could not be read, without names: those stand in the book. */
+export function keepSalvage(tx: WriteDb, { people, ...list }: SalvageList): void {
+  const kept: Kept = { ...list, people: people.map(({ id, missing }) => ({ id, missing })) };
+  tx.prepare('INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value').run(
+    salvageKey,
+    JSON.stringify(kept),
+  );
+}
+
+export function readSalvage(db: ReadDb): SalvageList | null {
+  const found = db.prepare('SELECT value FROM meta WHERE key = ?').pluck().get(salvageKey);
+  if (found === undefined) return null;
+  const { people, ...list } = JSON.parse(String(found)) as Kept;
+  const name = db.prepare('SELECT display_name FROM customer WHERE id = ?').pluck();
+  return {
+    ...list,
+    people: people.flatMap((one) => {
+      const displayName = name.get(one.id);
+      return typeof displayName === 'string' ? [{ ...one, displayName }] : [];
+    }),
+  };
+}
+
+export function forgetSalvage(tx: WriteDb): void {
+  tx.prepare('DELETE FROM meta WHERE key = ?').run(salvageKey);
+}
+
+const salvageKey = 'salvage_list';
 
 export function allRows(tx: WriteDb): readonly number[] {
   return tx.prepare('SELECT row FROM customer').pluck().all() as number[];

@@ -12,6 +12,7 @@ import {
   truncateSync,
   writeSync,
 } from 'node:fs';
+import { join } from 'node:path';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { WriteDb } from '../database/connection.ts';
@@ -39,9 +40,9 @@ export type SalvagePlan = {
 /**
  * Puts what can be read of a damaged vault into a new file in its place. The damaged file is read from a copy, never changed
  * and never removed: it stays beside the new one under a name with the date. Stopped at any moment, everything is as before,
- * or done, or `finishSalvage` does the rest. Answers with the name of the file set aside.
+ * or done, or `finishSalvage` does the rest.
  */
-export function salvageVault({ files, opened, now, newId, finish }: SalvagePlan): string {
+export function salvageVault({ files, opened, now, newId, finish }: SalvagePlan): void {
   const key = randomBytes(32);
   const copy = copyOf(files);
   let told = false;
@@ -64,15 +65,13 @@ export function salvageVault({ files, opened, now, newId, finish }: SalvagePlan)
         },
       });
     });
-    const aside = refusing(() => {
+    refusing(() => {
       syncFile(files.salvaged);
-      const name = setAside(files, now);
+      setAside(files, now);
       announce(files, opened, key, salt);
-      return name;
     });
     told = true;
     refusing(() => takePlace(files));
-    return aside;
   } finally {
     key.fill(0);
     removeCopy(copy);
@@ -157,9 +156,15 @@ function copyPages(from: string, to: string): void {
   }
 }
 
+/** What the damaged file is called once it is set aside; it lies in the same folder. */
+export function asideNameAt({ folder, database }: VaultFiles, now: Instant): string {
+  return `${database.slice(folder.length + 1)}.damaged-${now.slice(0, 19).replaceAll(':', '-')}`;
+}
+
 // Linked and not renamed, so that at no moment there is no book in its place.
-function setAside({ folder, database }: VaultFiles, now: Instant): string {
-  const aside = `${database}.damaged-${now.slice(0, 19).replaceAll(':', '-')}`;
+function setAside(files: VaultFiles, now: Instant): void {
+  const { folder, database } = files;
+  const aside = join(folder, asideNameAt(files, now));
   for (const end of ['', '-wal']) {
     if (!existsSync(`${database}${end}`) || existsSync(`${aside}${end}`)) continue;
     try {
@@ -169,7 +174,6 @@ function setAside({ folder, database }: VaultFiles, now: Instant): string {
     }
   }
   syncFolder(folder);
-  return aside.slice(folder.length + 1);
 }
 
 // The older keys stay: what was set aside opens with them until somebody is removed.

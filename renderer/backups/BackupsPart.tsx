@@ -4,6 +4,7 @@ import { useWords } from '../app/words.ts';
 import { on } from '../bridge/events.ts';
 import { Banner } from '../kit/Banner.tsx';
 import { Section } from '../kit/Section.tsx';
+import { KeptSalvage } from '../vault/KeptSalvage.tsx';
 import { BackupCopies } from './BackupCopies.tsx';
 import { BackupDrill } from './BackupDrill.tsx';
 import { BackupPlaceView } from './BackupPlaceView.tsx';
@@ -30,6 +31,7 @@ export function BackupsPart() {
   }
   return (
     <div className="shop-form">
+      <KeptSalvage />
       <Section title={say('backups.place.title')} text={say('backups.place.text')}>
         <BackupPlaceView />
         {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}

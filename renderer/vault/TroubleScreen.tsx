@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import type { SalvageOutcome, VaultTrouble } from '../../shared/vault/model.ts';
+import type { VaultTrouble } from '../../shared/vault/model.ts';
+import type { SalvageList } from '../../shared/vault/salvage.ts';
 import { useApp } from '../app/app-store.ts';
 import { Doorway } from '../app/Doorway.tsx';
 import { useWords } from '../app/words.ts';
@@ -22,9 +23,9 @@ export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
   const load = useApp((state) => state.load);
   const enter = useApp((state) => state.enter);
   const folder = useApp((state) => state.start?.folder ?? '');
-  const [salvaged, setSalvaged] = useState<Extract<SalvageOutcome, { kind: 'salvaged' }> | null>(null);
+  const [salvaged, setSalvaged] = useState<SalvageList | null>(null);
   if (restoring) return <Restore from="ask" place="door" onLeave={() => setRestoring(false)} />;
-  if (salvaged !== null) return <Salvaged outcome={salvaged} onOpen={() => void enter('counter')} />;
+  if (salvaged !== null) return <Salvaged list={salvaged} onOpen={() => void enter('counter')} />;
   return (
     <Doorway title={say(`lock.trouble.${code}.title`)} text={say('lock.trouble.unchanged')}>
       <section className="trouble">

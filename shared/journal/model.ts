@@ -23,6 +23,8 @@ export const journalActs = [
   'clock.confirmed',
   'book.older-copy',
   'book.salvaged',
+  'book.salvage-taken',
+  'book.salvage-put-away',
   'customer.added',
   'customer.add-undone',
   'customer.changed',

@@ -6,6 +6,7 @@ import type { Language } from '../foundation/language.ts';
 import type { Adjustment, TestPageDocument } from '../printers/model.ts';
 import type { FarewellDocument } from '../retention/papers.ts';
 import type { SignDocument } from '../signs/model.ts';
+import type { SalvageDocument } from '../vault/salvage.ts';
 import type { PhraseKey } from './choices.ts';
 import type { NoticeItemKey, NoticeSectionKey } from './pack.ts';
 
@@ -157,7 +158,8 @@ export type PrintPage =
         | MonthDocument
         | RecoveryDocument
         | TestPageDocument
-        | EverythingDocument;
+        | EverythingDocument
+        | SalvageDocument;
       readonly size: PageSize;
     }
   | {

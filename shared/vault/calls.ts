@@ -3,8 +3,10 @@ import { call } from '../foundation/call.ts';
 import { staffId } from '../foundation/id.ts';
 import { screenLanguage } from '../foundation/language.ts';
 import type { OutputDone } from '../notices/model.ts';
+import { receiptPapers } from '../retention/model.ts';
 import { shopDetails } from '../shop/calls.ts';
 import type { PassphraseRating, PinsHere, SalvageOutcome, Session, StartView } from './model.ts';
+import type { SalvageList } from './salvage.ts';
 
 const passphrase = z.string().min(1).max(1000);
 /** As typed, with or without dashes. */
@@ -50,6 +52,15 @@ export const vaultCalls = {
   'vault.keepPinOut': call('long', 'Owner', z.object({ id: staffId.nullable() }).strict()).answers<PinsHere>(),
   /** Tries once more to open a damaged book; else writes what can be read of it into a new file and opens that. */
   'vault.salvage': call('open', null, z.object({ passphrase }).strict()).answers<SalvageOutcome>(),
+  /** What the last salvage could not read, until the owner has put it away; whoever was removed since is left out. */
+  'vault.salvageList': call('read', 'Owner', z.object({}).strict()).answers<SalvageList | null>(),
+  /** The same on paper or as PDF, in the screen's language. */
+  'vault.takeSalvageList': call(
+    'long',
+    'Owner',
+    z.object({ language: screenLanguage, paper: z.enum(receiptPapers), to: z.enum(['printer', 'pdf']) }).strict(),
+  ).answers<OutputDone>(),
+  'vault.putSalvageListAway': call('write', 'Owner', z.object({}).strict()).answers<null>(),
   /** The owner again, before a dangerous act: counts for two minutes, and for whoever is at the screen now only. */
   'vault.confirmOwner': call('open', null, z.object({ passphrase }).strict()).answers<null>(),
   /**

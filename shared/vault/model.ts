@@ -3,6 +3,7 @@ import type { StaffId } from '../foundation/id.ts';
 import type { Instant } from '../foundation/instant.ts';
 import type { ScreenLanguage } from '../foundation/language.ts';
 import type { Role } from '../foundation/role.ts';
+import type { SalvageList } from './salvage.ts';
 
 /** Who is at the screen. */
 export type Session = { readonly staffId: StaffId; readonly role: Role };
@@ -59,23 +60,7 @@ export type VaultPlace =
   | { readonly kind: 'network' };
 
 /** What became of a damaged book: it opened after all, or what can be read of it is in a new file. */
-export type SalvageOutcome =
-  | { readonly kind: 'opened' }
-  | {
-      readonly kind: 'salvaged';
-      /** Kinds of rows of which some are missing; `null` when nothing says how many. */
-      readonly missing: readonly { readonly table: string; readonly read: number; readonly missing: number | null }[];
-      /** People about whom something is missing, and of what kind. */
-      readonly people: readonly {
-        readonly id: string;
-        readonly displayName: string;
-        readonly missing: readonly string[];
-      }[];
-      /** Answers are lost and nothing says whose: then nobody's yes was kept. */
-      readonly everyYes: boolean;
-      /** The damaged file's name now; it lies in the same folder. */
-      readonly setAside: string;
-    };
+export type SalvageOutcome = { readonly kind: 'opened' } | ({ readonly kind: 'salvaged' } & SalvageList);
 
 /** Whose PIN opens the locked vault on this computer; `unprotected` when its system keeps no secret, so that nobody's may. */
 export type PinsHere = {

@@ -28,6 +28,7 @@ const inputs: Partial<Record<CallName, unknown>> = {
   'vault.ratePassphrase': { passphrase: 'x' },
   'vault.setUp': { shop: testShop, passphrase: 'x', recoveryCode: 'x' },
   'vault.salvage': { passphrase: 'x' },
+  'vault.takeSalvageList': { language: 'en', paper: 'a4', to: 'pdf' },
   'vault.unlock': { passphrase: 'x' },
   'vault.unlockByPin': { pin: '402817' },
   'vault.pinsHere': {},

@@ -34,6 +34,7 @@ test.use({ world: damaged });
 test('a damaged book is salvaged from its own page: what is missing is listed, and the damaged file stays', async ({
   window,
   folder,
+  savedTo,
   picture,
 }) => {
   const shop = new ShopWindow(window);
@@ -51,7 +52,19 @@ test('a damaged book is salvaged from its own page: what is missing is listed, a
   await expectAccessible(window);
   await picture(window, 'salvaged');
   expect(readdirSync(folder).filter((name) => name.startsWith('customers.vault.damaged-'))).toHaveLength(1);
+  await window.getByRole('button', { name: shop.say('lock.salvage.list.save-pdf') }).click();
+  await window.getByText(shop.say('lock.salvage.list.saved'), { exact: true }).waitFor();
+  expect(readdirSync(savedTo)).toEqual(['salvage.pdf']);
   await window.getByRole('button', { name: shop.say('lock.salvage.done.open') }).click();
   await shop.searchBox().waitFor();
   await shop.openCustomer('dubois-60', 'Émile Dubois-60');
+
+  await shop.go('shop');
+  await window.getByRole('tab', { name: shop.say('backups.tab') }).click();
+  const kept = window.getByRole('heading', { name: shop.say('lock.salvage.list.title') });
+  await kept.waitFor();
+  await expectAccessible(window);
+  await picture(window, 'the list that is kept');
+  await window.getByRole('button', { name: shop.say('lock.salvage.list.away') }).click();
+  await expect(kept).toHaveCount(0);
 });

@@ -178,7 +178,7 @@ module.exports = {
     error(
       'only-set-up-asks-nouns',
       'Of the vault, only its verbs may ask other nouns.',
-      { path: '^electron/(?:vault|backups)/', pathNot: '/(?:service|salvage-shop|enter|pins)[.]ts$' },
+      { path: '^electron/(?:vault|backups)/', pathNot: '/(?:service|salvage-list|salvage-shop|enter|pins)[.]ts$' },
       { path: noun },
     ),
     error(

@@ -7,6 +7,7 @@ import { tablesInOrder } from '../../electron/database/read-around.ts';
 import { filesIn } from '../../electron/vault/files.ts';
 import { newestFirst, readCopies } from '../../electron/vault/key-copies.ts';
 import { databaseKey, openKeyFile } from '../../electron/vault/keys.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
 import { shopIn, tinyCost } from '../crash/shop-acts.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { testPassphrase } from '../support/test-shop.ts';
@@ -175,6 +176,28 @@ describe('what can be read of a damaged book', () => {
     await expect(shop.ask('vault.salvage', { passphrase: testPassphrase })).rejects.toThrow('vault.beyond-salvage');
     expect(readdirSync(folder)).toEqual(names);
     expect(readFileSync(join(folder, 'customers.vault')).equals(damaged)).toBe(true);
+  });
+
+  it('is listed until the owner puts the list away: after a lock, on paper, without who was removed since', async () => {
+    const { shop, outcome, folder } = await salvaged([pagesOf('customer')[1] ?? 0]);
+    expect(outcome.people.length).toBeGreaterThan(5);
+    await shop.perform({ do: 'open' });
+    const { kind: _, ...told } = outcome;
+    expect(await shop.ask('vault.salvageList', {})).toEqual(told);
+    const letter = { language: 'de', paper: 'letter', to: 'printer' } as const;
+    expect(await shop.ask('vault.takeSalvageList', letter)).toEqual({ kind: 'done' });
+    expect(shop.ports.printed.at(-1)).toMatchObject({ document: { kind: 'salvage', language: 'de', list: told } });
+    const [gone, ...others] = outcome.people;
+    await shop.ask('vault.confirmOwner', { passphrase: testPassphrase });
+    await shop.ask('customers.erase', { id: (gone?.id ?? '') as CustomerId });
+    expect((await shop.ask('vault.salvageList', {}))?.people).toEqual(others);
+    await shop.ask('vault.putSalvageListAway', {});
+    expect(await shop.ask('vault.salvageList', {})).toBe(null);
+    await expect(shop.ask('vault.takeSalvageList', letter)).rejects.toThrow('call.bad-input');
+    await shop.perform({ do: 'close' });
+    const raw = await rawIn(folder);
+    expect(raw.prepare("SELECT 1 FROM meta WHERE key = 'salvage_list'").get()).toBe(undefined);
+    raw.close();
   });
 
   it('is not looked for in a book that opens after all', async () => {

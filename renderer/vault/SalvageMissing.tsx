@@ -1,0 +1,71 @@
+import type { ScreenLanguage } from '../../shared/foundation/language.ts';
+import type { SalvageList } from '../../shared/vault/salvage.ts';
+import { numberInWords } from '../app/dates.ts';
+import { wordsIn } from '../app/words.ts';
+import { Banner } from '../kit/Banner.tsx';
+
+/** More names than that make a screen slow; paper has them all. */
+const mostOnScreen = 200;
+const named = [
+  'customer',
+  'contact_point',
+  'consent_event',
+  'purchase',
+  'hold',
+  'stop_code',
+  'let_go_person',
+  'journal',
+] as const;
+
+type Props = { readonly list: SalvageList; readonly language: ScreenLanguage; readonly on: 'screen' | 'paper' };
+
+/** What a salvage could not read, and about whom something is missing. */
+export function SalvageMissing({ list, language, on }: Props) {
+  const say = wordsIn(language);
+  const number = (value: number) => numberInWords(language, value);
+  const { missing, people, everyYes } = list;
+  const what = (table: string) => say(`lock.salvage.tables.${named.find((one) => one === table) ?? 'other'}`);
+  const shown = on === 'paper' ? people : people.slice(0, mostOnScreen);
+  return (
+    <>
+      {missing.length === 0 && people.length === 0 && <p>{say('lock.salvage.done.nothing')}</p>}
+      {missing.length > 0 && (
+        <>
+          <h2>{say('lock.salvage.done.missing')}</h2>
+          <ul>
+            {missing.map((one) => (
+              <li key={one.table}>
+                {one.missing === null
+                  ? say('lock.salvage.done.row-unknown', { what: what(one.table), read: number(one.read) })
+                  : say('lock.salvage.done.row', {
+                      what: what(one.table),
+                      missing: number(one.missing),
+                      read: number(one.read),
+                    })}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {everyYes && on === 'screen' && <Banner tone="caution">{say('lock.salvage.done.every-yes')}</Banner>}
+      {everyYes && on === 'paper' && <p>{say('lock.salvage.done.every-yes')}</p>}
+      {people.length > 0 && (
+        <>
+          <h2>{say('lock.salvage.done.people', { count: people.length, number: number(people.length) })}</h2>
+          <p>{say('lock.salvage.done.people-text')}</p>
+          <ul className="salvage-people">
+            {shown.map((person) => (
+              <li key={person.id}>
+                {say('lock.salvage.done.person', {
+                  name: person.displayName,
+                  what: person.missing.map(what).join(', '),
+                })}
+              </li>
+            ))}
+          </ul>
+          {people.length > shown.length && <p>{say('lock.salvage.done.more', { shown: number(shown.length) })}</p>}
+        </>
+      )}
+    </>
+  );
+}
