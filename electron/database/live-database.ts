@@ -3,6 +3,7 @@ import { type ChangeLog, startChangeLog } from './change-log.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { markLive } from './live-files.ts';
+import { isSomebodyThere } from './pause.ts';
 import { emptyLog, logPages } from './pragmas.ts';
 import { refusing } from './refusals.ts';
 import { shrink } from './shrink.ts';
@@ -112,8 +113,11 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     },
   } as WriteDb;
 
-  const ways = transactions(connection, tx, () => {
-    idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+  const ways = transactions(connection, tx, {
+    committed: () => {
+      idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+    },
+    isSomebodyThere: () => isSomebodyThere(db),
   });
 
   function settled(): RawDatabase {

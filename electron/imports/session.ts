@@ -1,7 +1,7 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Counts, FileKind } from '../../shared/imports/model.ts';
 import type { OpenedFile } from '../app/ports.ts';
-import { lastStamp } from '../journal/clock.ts';
+import { isSomebodyThere } from '../database/pause.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Layout, Place } from './file-records.ts';
 import type { Reading } from './read-person.ts';
@@ -78,26 +78,18 @@ export function breather(own: Work): () => Promise<void> {
 }
 
 /**
- * Notices when somebody else writes, as at the counter: whoever answers there waits until what was gathered is on the disk, so
- * that less is gathered for as long as they are there.
+ * Leaves most of the time to whoever asks something meanwhile, as at the counter: as long as they are there, less is written in
+ * one go, because every answer waits for what is being written.
  */
 export function mannersIn(vault: UnlockedVault) {
-  let seen = lastStamp(vault.db);
-  let until = 0;
+  const began = performance.now();
   return {
-    /** True for a while after somebody else has written something. */
-    somebodyIsThere(): boolean {
-      const stamp = lastStamp(vault.db);
-      if (stamp !== seen) until = performance.now() + staysMs;
-      seen = stamp;
-      return performance.now() < until;
-    },
+    somebodyIsThere: () => isSomebodyThere(vault.db, began),
     /** Leaves the time to others, so many times longer than was worked. */
     rest: (workedMs: number) => new Promise<void>((resolve) => setTimeout(resolve, workedMs * restsPerWork)),
   };
 }
 
-const staysMs = 3000;
 const restsPerWork = 6;
 const pieceMs = 12;
 const sessions = new WeakMap<UnlockedVault, Session>();

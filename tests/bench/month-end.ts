@@ -40,7 +40,8 @@ export async function monthEndFigures(shop: BenchShop): Promise<readonly Figure[
   ];
 }
 
-async function makeDue(open: OpenShop, people: number): Promise<void> {
+/** Lets a part of the shop be due, and nobody else. */
+export async function makeDue(open: OpenShop, people: number): Promise<void> {
   const vault = open.state.unlocked?.vault;
   if (vault === undefined) throw new Error('the shop is closed');
   vault.transaction((tx) => {
