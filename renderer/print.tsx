@@ -140,9 +140,9 @@ async function settled(drawn: HTMLElement): Promise<void> {
 }
 
 /** A picture that has come, or never will. Not `decode`, which waits for a frame; printing decodes for itself. */
-function there(picture: HTMLImageElement): Promise<void> | undefined {
-  if (picture.complete) return undefined;
-  return new Promise((come) => {
+async function there(picture: HTMLImageElement): Promise<void> {
+  if (picture.complete) return;
+  await new Promise<void>((come) => {
     for (const word of ['load', 'error']) picture.addEventListener(word, () => come(), { once: true });
   });
 }

@@ -5,6 +5,7 @@ import { type FailureCode, type FailureDetail, Refusal } from '../../shared/foun
 import type { Result } from '../../shared/foundation/result.ts';
 import { mayActAs } from '../../shared/foundation/role.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { noteAsked } from '../database/pause.ts';
 import { asRefusal, errorCode } from '../database/refusals.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { AppState } from './app-state.ts';
@@ -56,8 +57,9 @@ function run(
   if (role === null || !mayActAs(session.role, role)) throw new Refusal('call.not-allowed');
   if (ownerAgain && !wasJustHere(ownerSeenAt, ports.uptime())) throw new Refusal('staff.owner-again');
   const acting: ActingInVault = { who: session, ports, fingerprint: vault.fingerprint };
-  if (kind === 'read') return verb(vault.db, input, acting);
   if (kind === 'long') return verb(vault, input, acting);
+  noteAsked(vault.db);
+  if (kind === 'read') return verb(vault.db, input, acting);
   const write = () => vault.transaction((tx) => verb(tx, input, acting));
   return makesRoom ? vault.onReserve(write) : write();
 }

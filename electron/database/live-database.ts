@@ -3,6 +3,7 @@ import { type ChangeLog, startChangeLog } from './change-log.ts';
 import type { ReadDb, WriteDb } from './connection.ts';
 import type { RawDatabase } from './driver.ts';
 import { markLive } from './live-files.ts';
+import { isSomebodyThere } from './pause.ts';
 import { emptyLog, logPages } from './pragmas.ts';
 import { refusing } from './refusals.ts';
 import { shrink } from './shrink.ts';
@@ -42,6 +43,11 @@ export type LiveDatabase = {
    * nothing then. `onStill` is called in the moment of which the copy will be. One copy waits for another.
    */
   copyStill(target: string, goOn: () => boolean, onStill?: () => void): Promise<boolean>;
+  /**
+   * Keeps the file still in the same way and lends the number of a handle on it, for reading, until `work` is done. Throws when it
+   * could not be kept still: what was read is worth nothing then.
+   */
+  readStill<T>(work: (handle: number) => Promise<T>): Promise<T>;
   /** Empties the log, closes the file, does `work`, and opens the file again, also when `work` throws. */
   whileClosed<T>(work: () => T): T;
   /** Notes every row that changes from here on. One log at a time. */
@@ -107,8 +113,11 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     },
   } as WriteDb;
 
-  const ways = transactions(connection, tx, () => {
-    idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+  const ways = transactions(connection, tx, {
+    committed: () => {
+      idle = idle?.refresh() ?? setTimeout(emptyLogWhenIdle, idleBeforeEmptyingMs).unref();
+    },
+    isSomebodyThere: () => isSomebodyThere(db),
   });
 
   function settled(): RawDatabase {
@@ -145,22 +154,21 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
     }
   }
 
-  function copyStill(target: string, goOn: () => boolean, onStill: () => void = () => {}): Promise<boolean> {
+  function whileStill<T>(work: (isStill: () => boolean) => Promise<T>): Promise<T> {
     // One after the other: emptying the log for the second would change the file under the first.
-    const mine = lastCopy.then(() => copyAlone(target, goOn, onStill));
+    const mine = lastCopy.then(() => aloneWhileStill(work));
     lastCopy = mine.catch(() => {});
     return mine;
   }
 
-  async function copyAlone(target: string, goOn: () => boolean, onStill: () => void): Promise<boolean> {
+  async function aloneWhileStill<T>(work: (isStill: () => boolean) => Promise<T>): Promise<T> {
     const current = settled();
     refusing(() => emptyLog(current));
-    onStill();
     const began = turn;
     copies += 1;
     current.pragma('wal_autocheckpoint=0');
     try {
-      return await pages.copyTo(target, () => turn === began && goOn());
+      return await work(() => turn === began);
     } finally {
       copies -= 1;
       if (copies === 0 && raw === current) {
@@ -183,7 +191,18 @@ export function holdDatabase(path: string, open: (again: boolean) => RawDatabase
       turn += 1;
       ways.bare((current) => shrink(current, onStep));
     },
-    copyStill,
+    copyStill: (target, goOn, onStill = () => {}) =>
+      whileStill((isStill) => {
+        onStill();
+        return pages.copyTo(target, () => isStill() && goOn());
+      }),
+    readStill: (work) =>
+      whileStill(async (isStill) => {
+        if (pages.handle === null) throw new Error('there is nothing to read the book by');
+        const value = await work(pages.handle);
+        if (!isStill()) throw new Error('the book could not be kept still');
+        return value;
+      }),
     followChanges: () => refusing(() => startChangeLog(settled())),
     whileClosed(work) {
       settled();

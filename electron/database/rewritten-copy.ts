@@ -10,14 +10,15 @@ export type Statement = { readonly sql: string; readonly values: readonly unknow
 
 /**
  * Runs the statements in a copy that nobody relies on, then writes what is left into a new file that never held anything
- * else: no deleted row, no free page, no statistics. The new file is compared with the copy before this returns.
+ * else: no deleted row, no free page, no statistics. The new file is compared with the copy before this returns; from the step
+ * `written` on it is all there.
  */
 export function rewriteWithout(
   copy: string,
   target: string,
   key: Buffer,
   statements: readonly Statement[],
-  onStep: (step: 'removing' | 'tidying' | 'shrinking') => void,
+  onStep: (step: 'removing' | 'tidying' | 'shrinking' | 'written') => void,
 ): void {
   refusing(() =>
     withCopy(copy, key, (raw) => {
@@ -37,6 +38,7 @@ export function rewriteWithout(
       leaveNothingDeleted(raw);
       onStep('shrinking');
       raw.prepare('VACUUM INTO ?').run(target);
+      onStep('written');
       // VACUUM has made the indexes from the tables in this very call.
       compareCopy(target, key, raw, 'quick_check');
     }),

@@ -13,11 +13,13 @@ export type PageSource = {
   before<T>(connect: () => T): T;
   /** Copies the whole file in pieces for as long as `goOn` says so; false when it said no, or there is nothing to read by. */
   copyTo(target: string, goOn: () => boolean): Promise<boolean>;
+  /** The number of the handle, for reading and nothing else; `null` where there is none. */
+  readonly handle: number | null;
   /** Only when the connection is closed. */
   close(): void;
 };
 
-const pieceBytes = 1024 * 1024;
+const pieceBytes = 4 * 1024 * 1024;
 const readPiece = promisify(read);
 
 /** The handle on a database file that is about to be opened. Without one, when the file is still to be made, nothing is copied. */
@@ -35,6 +37,7 @@ export function pagesOf(path: string): PageSource {
         throw error;
       }
     },
+    handle: file,
     copyTo: (target, goOn) => (file === null ? Promise.resolve(false) : copy(file, target, goOn)),
     close,
   };

@@ -3,7 +3,7 @@ import type { RawDatabase } from './driver.ts';
 import { asRefusal } from './refusals.ts';
 import { liftVeil, putVeil, type Veil } from './veil.ts';
 
-/** The ways to write: whole transactions, and pieces of long work that share one until somebody else has to write. */
+/** The ways to write: whole transactions, and pieces of long work that share one until somebody else may have to write. */
 export type Transactions = {
   /** All of `work` is kept and on the disk when this returns, or nothing when it throws. Keeps the pieces first. */
   transaction<T>(work: (tx: WriteDb) => T): T;
@@ -19,9 +19,14 @@ export type Transactions = {
 
 /**
  * Transactions over whatever connection there is. Pieces are not committed one by one, because a commit encrypts every
- * page that it touched, and pieces of one import touch the same pages again and again: five times as slow as one.
+ * page that it touched, and pieces of one import touch the same pages again and again: five times as slow as one. Only while
+ * somebody is there are they: whoever writes then waits for no page but their own.
  */
-export function transactions(connection: () => RawDatabase, tx: WriteDb, committed: () => void): Transactions {
+export function transactions(
+  connection: () => RawDatabase,
+  tx: WriteDb,
+  { committed, isSomebodyThere }: { readonly committed: () => void; readonly isSomebodyThere: () => boolean },
+): Transactions {
   let inside = false;
   let gathering = false;
   let veiled: Veil | null = null;
@@ -82,7 +87,9 @@ export function transactions(connection: () => RawDatabase, tx: WriteDb, committ
         try {
           if (!gathering) raw.exec('BEGIN IMMEDIATE');
           gathering = true;
-          return atOnce(() => work(tx));
+          const value = atOnce(() => work(tx));
+          if (isSomebodyThere()) commit(raw);
+          return value;
         } catch (error) {
           rollBack(raw);
           throw error;

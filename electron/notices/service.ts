@@ -132,7 +132,8 @@ export function signsOut(db: ReadDb, ports: Ports): readonly SignOut[] {
         other.noticeId === published &&
         other.version > sign.version &&
         other.format === sign.format &&
-        other.language === sign.language,
+        other.language === sign.language &&
+        other.second === sign.second,
     );
     return { ...sign, stale: noticeHash !== today, reprintedAt: newer?.at ?? null };
   });

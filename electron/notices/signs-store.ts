@@ -9,6 +9,7 @@ export type HangingSign = {
   readonly version: number;
   readonly format: string;
   readonly language: string;
+  readonly second: string | null;
   readonly how: 'printed' | 'saved';
   readonly at: Instant;
   readonly noticeId: NoticeId;
@@ -20,8 +21,8 @@ export type HangingSign = {
 export function readHangingSigns(db: ReadDb): readonly HangingSign[] {
   return db
     .prepare(
-      `SELECT sign.id, sign.version, sign.format, sign.language, sign.how, sign.at, notice.id AS noticeId,
-         notice.version AS noticeVersion, notice.hash AS noticeHash
+      `SELECT sign.id, sign.version, sign.format, sign.language, sign.second, sign.how, sign.at,
+         notice.id AS noticeId, notice.version AS noticeVersion, notice.hash AS noticeHash
        FROM sign JOIN notice ON notice.id = sign.notice_id
        WHERE NOT EXISTS (SELECT 1 FROM sign_gone WHERE sign_gone.sign_id = sign.id)
        ORDER BY sign.version DESC`,

@@ -54,6 +54,7 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
       prepared = await prepareErasure(vault, erasure, runId, acting);
       return prepared.statements;
     },
+    sought: () => ({ values: ready().values, standing: standingTexts }),
     goOn: () => !erasure.isCancelled(),
     onStep: (step) => tellStep(acting, kind, step),
     decide(touched) {
@@ -87,10 +88,11 @@ export async function removeForGood(vault: UnlockedVault, erasure: Erasure, acti
 
 /** Makes the book anew for a run that could not be proved, and removes nobody. */
 export async function rewriteAgain(vault: UnlockedVault, run: Unproved, acting: Acting): Promise<void> {
-  const { runId, done } = run;
+  const { runId, done, values } = run;
   tellStep(acting, done.kind, 'removing');
   await vault.rewrite({
     statements: async () => [],
+    sought: () => (values === null ? null : { values, standing: standingTexts }),
     goOn: () => true,
     onStep: (step) => tellStep(acting, done.kind, step),
     decide: () => {},
@@ -112,6 +114,8 @@ export async function proveErasure(
   const { runId, values } = run;
   const { kind, removed } = run.done;
   tellStep(acting, kind, 'checking');
+  // In pieces, which cost a twentieth of so many transactions; what a full disk did not let them keep is written one by one.
+  while (vault.onReserve(() => vault.piece((tx) => appendWaiting(tx, acting)))) await pause();
   while (vault.onReserve(() => vault.transaction((tx) => appendWaiting(tx, acting)))) await pause();
   vault.forgetSetAside();
   const wanted = values ?? [];

@@ -41,7 +41,7 @@ export function insertProofs(
     `INSERT INTO kept_proof_answer (proof, position, purpose, channel, state, method, wording, notice_id, at, valid_until)
      SELECT p.proof, row_number() OVER (PARTITION BY p.proof ORDER BY e.hlc, e.id), e.purpose, e.channel, e.state,
        e.method, e.wording, e.notice_id, e.at, e.valid_until
-     FROM temp.proving p JOIN consent_event e ON e.customer_row = p.row
+     FROM temp.proving p CROSS JOIN consent_event e ON e.customer_row = p.row
      WHERE EXISTS (
        SELECT 1 FROM consent_event y
        WHERE y.customer_row = e.customer_row AND y.purpose = e.purpose AND y.channel = e.channel AND y.${yes}

@@ -88,7 +88,7 @@ export async function outputSign(
     const { layout, large } = look;
     insertSign(
       tx,
-      { id: ports.newId(), noticeId, format, layout, large, language, how, at: ports.now() },
+      { id: ports.newId(), noticeId, format, layout, large, language, second, how, at: ports.now() },
       sign,
       nextStamp(tx, ports),
     );

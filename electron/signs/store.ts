@@ -11,14 +11,15 @@ export type PrintedSign = {
   readonly layout: SignLayout;
   readonly large: boolean;
   readonly language: Language;
+  readonly second: Language | null;
   readonly how: 'printed' | 'saved';
   readonly at: Instant;
 };
 
 export function insertSign(tx: WriteDb, sign: PrintedSign, version: number, hlc: string): void {
   tx.prepare(
-    `INSERT INTO sign (id, version, notice_id, format, layout, large, language, how, at, hlc)
-     VALUES (@id, @version, @noticeId, @format, @layout, @large, @language, @how, @at, @hlc)`,
+    `INSERT INTO sign (id, version, notice_id, format, layout, large, language, second, how, at, hlc)
+     VALUES (@id, @version, @noticeId, @format, @layout, @large, @language, @second, @how, @at, @hlc)`,
   ).run({ ...sign, large: sign.large ? 1 : 0, version, hlc });
 }
 

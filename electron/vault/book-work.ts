@@ -3,14 +3,15 @@ import { recordsOf, textsFrom } from '../database/records.ts';
 import { asRefusal } from '../database/refusals.ts';
 import { rewriteWithout } from '../database/rewritten-copy.ts';
 import { syncFile } from './crash-safe-file.ts';
-import type { Part } from './sealed-pages.ts';
+import { type Needles, needlesFor } from './needles.ts';
+import type { PageShare } from './sealed-pages.ts';
 import { standingIn } from './search-bytes.ts';
 import { type PartReport, type SearchedFiles, searchPart } from './trace-search.ts';
 import type { ProgressOfBook, Statement } from './unlocked-vault.ts';
 
 type Key = Uint8Array<ArrayBuffer>;
 
-/** Work on closed copies of the book that takes too long to do where calls are answered. */
+/** Work on the book, or on closed copies of it, that takes too long to do where calls are answered. */
 export type BookJob =
   /** Runs the statements in the copy, which is worth nothing afterwards, and writes what is left into a new file, durably. */
   | {
@@ -20,37 +21,54 @@ export type BookJob =
       readonly key: Key;
       readonly statements: readonly Statement[];
     }
-  /** Looks for values in every page of one part of the book. */
+  /** Makes values ready to be looked for. */
+  | { readonly do: 'needles'; readonly key: Key; readonly values: readonly string[] }
+  /** Looks for so many values in every page of the book that nobody else has taken. */
   | {
       readonly do: 'search';
       readonly files: SearchedFiles;
-      readonly vaultId: string;
       readonly key: Key;
-      readonly values: readonly string[];
-      readonly part: Part;
+      readonly needles: Needles;
+      readonly values: number;
+      readonly share: PageShare;
     }
-  /** Says which of the values stand in what rightly stays: `usual` are statements for the texts in which they are likely to. */
+  /** Says which of the values stand in the texts that these statements answer; with none, in any record of the copy. */
   | {
       readonly do: 'weigh';
       readonly copy: string;
       readonly key: Key;
       readonly values: readonly string[];
-      readonly usual: readonly string[];
+      readonly texts: readonly string[] | null;
+      /** Made from the values, if they are made already. */
+      readonly needles?: Needles;
     };
 
 export type BookAnswers = {
   readonly rewrite: null;
+  readonly needles: Needles;
   readonly search: PartReport;
   readonly weigh: ReadonlySet<string>;
 };
 
+/** What a rewriting tells: how far it is, and that the new file is all there, before it is compared. */
+export type StepOfWork = ProgressOfBook | 'written';
+
+/** What a job tells while it runs, and what it asks: throws once the job is to be dropped. */
+export type AtWork = { readonly onStep: (step: StepOfWork) => void; readonly goOn: () => void };
+
 /** Does the job here. The key is overwritten when it is done. */
-export function bookWork<Job extends BookJob>(job: Job, onStep: (step: ProgressOfBook) => void): BookAnswers[Job['do']];
-export function bookWork(job: BookJob, onStep: (step: ProgressOfBook) => void): BookAnswers[BookJob['do']] {
+export function bookWork<Job extends BookJob>(job: Job, work: AtWork): BookAnswers[Job['do']];
+export function bookWork(job: BookJob, { onStep, goOn }: AtWork): BookAnswers[BookJob['do']] {
   const key = Buffer.from(job.key.buffer, job.key.byteOffset, job.key.byteLength);
   try {
-    if (job.do === 'search') return searchPart({ ...job, key });
-    if (job.do === 'weigh') return weigh(job, key);
+    if (job.do === 'needles') return needlesFor(job.values);
+    if (job.do === 'search') return searchPart({ ...job, key, goOn });
+    if (job.do === 'weigh') {
+      const { copy, values, texts, needles } = job;
+      return withCopy(copy, key, (raw) =>
+        standingIn(values, texts === null ? recordsOf(raw) : textsFrom(raw, texts), needles),
+      );
+    }
     rewriteWithout(job.copy, job.target, key, job.statements, onStep);
     syncFile(job.target);
     return null;
@@ -59,12 +77,4 @@ export function bookWork(job: BookJob, onStep: (step: ProgressOfBook) => void): 
   } finally {
     key.fill(0);
   }
-}
-
-function weigh({ copy, values, usual }: Extract<BookJob, { readonly do: 'weigh' }>, key: Buffer): ReadonlySet<string> {
-  return withCopy(copy, key, (raw) => {
-    const standing = standingIn(values, textsFrom(raw, usual));
-    const odd = values.filter((value) => !standing.has(value));
-    return odd.length === 0 ? standing : new Set([...standing, ...standingIn(odd, recordsOf(raw))]);
-  });
 }

@@ -22,7 +22,8 @@ import { pinSlotsOf } from './key-file.ts';
 import { keyedHash, stretch } from './key-wrap.ts';
 import type { UseKeys } from './keys.ts';
 import { openReserve, type Reserve } from './reserve.ts';
-import { removeRewriting, rewriteBook, searchBook } from './rewrite-book.ts';
+import { removeRewriting, rewriteBook } from './rewrite-book.ts';
+import { searchBook } from './search-book.ts';
 import type { UnlockedVault } from './unlocked-vault.ts';
 import { openWitness, type Seen, type Witness } from './witness.ts';
 

@@ -1,18 +1,16 @@
 import { close, openSync, rmSync } from 'node:fs';
-import { rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import type { ChangedRows, ChangeLog } from '../database/change-log.ts';
 import { removeCopy } from '../database/copy-database.ts';
 import { pause } from '../database/pause.ts';
 import { refusing } from '../database/refusals.ts';
 import { catchUp } from '../database/rewritten-copy.ts';
-import { inThread } from './book-thread.ts';
-import type { BookAnswers, BookJob } from './book-work.ts';
+import { bookThread } from './book-thread.ts';
+import type { StepOfWork } from './book-work.ts';
 import type { LiveVault } from './change-locks.ts';
 import { renameSafely } from './crash-safe-file.ts';
 import { companionsOf } from './files.ts';
-import { joined } from './trace-search.ts';
-import type { Rewriting, TraceReport } from './unlocked-vault.ts';
+import { removeUnhurried, searchAhead } from './search-book.ts';
+import type { Rewriting } from './unlocked-vault.ts';
 
 /**
  * Makes a new file of the book, without what the statements take out of it and without anything that was ever deleted, and
@@ -21,23 +19,11 @@ import type { Rewriting, TraceReport } from './unlocked-vault.ts';
  * the new file takes the old one's place. Until that moment everything is as it was: false when it was called off.
  */
 export async function rewriteBook(vault: LiveVault, wish: Rewriting): Promise<boolean> {
-  const { files, live, key } = vault;
+  const { live } = vault;
   removeRewriting(vault);
   const changes = live.followChanges();
   try {
-    const statements = await wish.statements();
-    if (!(await live.copyStill(files.workingDatabase, wish.goOn))) return false;
-    await inThread(
-      {
-        do: 'rewrite',
-        copy: files.workingDatabase,
-        target: files.rewrittenDatabase,
-        key: Uint8Array.from(key),
-        statements,
-      },
-      wish,
-    );
-    await removeUnhurried(files.workingDatabase);
+    if (!(await makeNewFile(vault, wish))) return false;
     return await takePlaceOfBook(vault, changes, wish);
   } finally {
     changes.stop();
@@ -69,44 +55,34 @@ export async function takePlaceOfBook(
   }
 }
 
-/**
- * Looks for values in every page of the open book, in its log, and in temporary files, while everybody goes on; on two
- * processors at once where there are two.
- */
-export async function searchBook(
-  { files, live, key, vaultId }: LiveVault,
-  values: readonly string[],
-  standing: readonly string[] | null,
-): Promise<TraceReport> {
-  const copy = files.workingDatabase;
+/** From a copy of the book as it is now, and looked through as far as the wish says; false when it was called off. */
+async function makeNewFile(vault: LiveVault, wish: Rewriting): Promise<boolean> {
+  const { files, live, key } = vault;
+  const [maker, looker] = [bookThread(), bookThread()];
+  let isOver = false;
+  const goOn = () => !isOver && wish.goOn();
+  // Every change is being noted already: the copy does not have to wait for the statements, nor they for it.
+  const copying = live.copyStill(files.workingDatabase, goOn);
+  const copied = copying.catch(() => {});
   try {
-    if (!(await live.copyStill(copy, () => true))) throw new Error('the book could not be kept still');
-    const of = Math.min(2, availableParallelism());
-    const searched = { folder: files.folder, database: copy, beside: files.database };
-    const parts = await Promise.all(
-      Array.from({ length: of }, (_, nth) =>
-        finished({ do: 'search', files: searched, vaultId, key: Uint8Array.from(key), values, part: { nth, of } }),
-      ),
-    );
-    const report = joined(parts);
-    if (standing === null || report.found.length === 0) return report;
-    const found = [...new Set(report.found.map(({ value }) => values[value] as string))];
-    const stays = await finished({ do: 'weigh', copy, key: Uint8Array.from(key), values: found, usual: standing });
-    // What was found is a trace, or it stands in what rightly stays: then nothing can be said about it.
-    return {
-      ...report,
-      shared: stays.size,
-      found: report.found.filter(({ value }) => !stays.has(values[value] as string)),
+    const statements = await wish.statements();
+    if (!(await copying)) return false;
+    const sought = wish.sought?.() ?? null;
+    const ahead = sought === null ? null : searchAhead(vault, sought, looker, goOn);
+    const [copy, target] = [files.workingDatabase, files.rewrittenDatabase];
+    const onStep = (step: StepOfWork) => {
+      if (step === 'written') ahead?.begin();
+      else wish.onStep?.(step);
     };
-  } finally {
+    await maker.do({ do: 'rewrite', copy, target, key: Uint8Array.from(key), statements }, { goOn, onStep });
     await removeUnhurried(copy);
+    if (goOn()) await ahead?.finish(maker);
+    return true;
+  } finally {
+    isOver = true;
+    // What they work on is theirs until they are gone.
+    await Promise.all([copied, maker.letGo(), looker.letGo()]);
   }
-}
-
-async function finished<Job extends BookJob>(job: Job): Promise<BookAnswers[Job['do']]> {
-  const answer = await inThread(job);
-  if (answer === null) throw new Error('a search cannot be called off');
-  return answer;
 }
 
 /** Removes what a rewriting that was stopped left behind. */
@@ -149,10 +125,4 @@ function heldWhileReplaced(path: string): () => void {
   if (process.platform === 'win32') return () => {};
   const old = openSync(path, 'r');
   return () => close(old, () => {});
-}
-
-// The same for one that is removed.
-async function removeUnhurried(path: string): Promise<void> {
-  await rm(path, { force: true });
-  removeCopy(path);
 }

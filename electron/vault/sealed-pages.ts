@@ -1,5 +1,5 @@
-import { createDecipheriv } from 'node:crypto';
-import { closeSync, fstatSync, openSync, readSync, statSync } from 'node:fs';
+import { createDecipheriv, hash } from 'node:crypto';
+import { closeSync, fstatSync, openSync, readSync } from 'node:fs';
 import { assertNotLive } from '../database/live-files.ts';
 
 const pageBytes = 4096;
@@ -10,20 +10,71 @@ const contentBytes = pageBytes - reserved;
 /** Looks at the decrypted content of one page; the buffer is used again for the next. */
 export type Look = (content: Buffer) => void;
 
-/** One of so many like parts of something, counted from nought. */
-export type Part = { readonly nth: number; readonly of: number };
+/**
+ * How the pages of one file are shared out among those who look at it, in threads of their own: whoever is free takes the
+ * next ones. Each page is told by the SHA-256 of its sealed bytes; whoever was shown the same bytes before is not shown them again.
+ */
+export type PageShare = {
+  /** Where the next pages to be taken begin. */
+  readonly next: Int32Array;
+  /** The hash of each page that was shown, 32 bytes each, to be written and to be left out; `null` where there is no need. */
+  readonly note: Uint8Array | null;
+  readonly known: Uint8Array | null;
+};
 
-/** Shows every page of a closed database file, or of one part of it, used or free. Answers how many there were. */
-export function eachPage(path: string, key: Buffer, look: Look, { nth, of }: Part = { nth: 0, of: 1 }): number {
-  assertNotLive(path);
-  const open = opener(key);
-  const pages = Math.floor(statSync(path).size / pageBytes);
-  const [first, end] = [Math.floor((pages * nth) / of), Math.floor((pages * (nth + 1)) / of)];
-  eachRecord(path, { start: first * pageBytes, end: end * pageBytes, header: 0, trailer: 0 }, (record, index) => {
-    look(open(record, first + index + 1));
-  });
-  return end - first;
+/** All pages of a file, none of them taken yet. */
+export function shareOut({ note = null, known = null }: Partial<Pick<PageShare, 'note' | 'known'>> = {}): PageShare {
+  return { next: new Int32Array(new SharedArrayBuffer(4)), note, known };
 }
+
+/** Room for the hashes of all pages of a file of this size. */
+export function roomForHashes(bytes: number): Uint8Array {
+  return new Uint8Array(new SharedArrayBuffer(Math.floor(bytes / pageBytes) * hashBytes));
+}
+
+/**
+ * Shows every page of a database file that nobody else has taken from the share, used or free. Answers how many it took. The file
+ * is closed, or it is one that is lent, by the number of its handle, as long as nothing in it changes.
+ */
+export function eachPage(file: string | number, key: Buffer, look: Look, share: PageShare = shareOut()): number {
+  if (typeof file === 'number') return eachPageOf(file, key, look, share);
+  assertNotLive(file);
+  const opened = openSync(file, 'r');
+  try {
+    return eachPageOf(opened, key, look, share);
+  } finally {
+    closeSync(opened);
+  }
+}
+
+function eachPageOf(file: number, key: Buffer, look: Look, { next, note, known }: PageShare): number {
+  const open = opener(key);
+  const pages = Math.floor(fstatSync(file).size / pageBytes);
+  const chunk = Buffer.alloc(pagesAtATime * pageBytes);
+  let taken = 0;
+  for (;;) {
+    const first = Atomics.add(next, 0, pagesAtATime);
+    if (first >= pages) return taken;
+    const count = Math.min(pagesAtATime, pages - first);
+    if (readSync(file, chunk, 0, count * pageBytes, first * pageBytes) !== count * pageBytes) {
+      throw new Error('the database file is shorter than it was');
+    }
+    taken += count;
+    for (let index = 0; index < count; index++) {
+      const page = chunk.subarray(index * pageBytes, (index + 1) * pageBytes);
+      if (note !== null || known !== null) {
+        const digest = hash('sha256', page, 'buffer');
+        const at = (first + index) * hashBytes;
+        if (known !== null && digest.equals(known.subarray(at, at + hashBytes))) continue;
+        note?.set(digest, at);
+      }
+      look(open(page, first + index + 1));
+    }
+  }
+}
+
+const pagesAtATime = 256;
+const hashBytes = 32;
 
 /** How many pages a closed database file says that it has. Nonsense when its first page is damaged. */
 export function pagesSaidIn(path: string, key: Buffer): number {
@@ -54,29 +105,21 @@ export function eachJournalledPage(path: string, key: Buffer, look: Look): numbe
   });
 }
 
-/** Where records begin and end in a file, and what is around the page in each; to the end of the file where nothing is said. */
-type Layout = { readonly start: number; readonly end?: number; readonly header: number; readonly trailer: number };
+/** Where records begin in a file, and what is around the page in each. */
+type Layout = { readonly start: number; readonly header: number; readonly trailer: number };
 
 /** Answers how many bytes the file has. */
-function eachRecord(
-  path: string,
-  { start, end, header, trailer }: Layout,
-  look: (record: Buffer, index: number) => void,
-): number {
+function eachRecord(path: string, { start, header, trailer }: Layout, look: (record: Buffer) => void): number {
   const length = header + pageBytes + trailer;
   const chunk = Buffer.alloc(length * 256);
   const file = openSync(path, 'r');
   try {
     const { size } = fstatSync(file);
-    const last = Math.min(size, end ?? size);
-    let index = 0;
-    for (let at = start; at + length <= last; ) {
-      const wanted = Math.min(chunk.length, last - at);
+    for (let at = start; at + length <= size; ) {
+      const wanted = Math.min(chunk.length, size - at);
       const records = Math.floor(readSync(file, chunk, 0, wanted, at) / length);
       if (records === 0) break;
-      for (let record = 0; record < records; record++, index++) {
-        look(chunk.subarray(record * length, (record + 1) * length), index);
-      }
+      for (let record = 0; record < records; record++) look(chunk.subarray(record * length, (record + 1) * length));
       at += records * length;
     }
     return size;

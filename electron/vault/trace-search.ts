@@ -1,60 +1,78 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eachJournalledPage, eachLoggedPage, eachPage, type Look, type Part } from './sealed-pages.ts';
-import { countIn, needlesFor } from './search-bytes.ts';
+import type { Needles } from './needles.ts';
+import { eachJournalledPage, eachLoggedPage, eachPage, type Look, type PageShare } from './sealed-pages.ts';
+import { countIn } from './search-bytes.ts';
 import type { Trace, TraceReport } from './unlocked-vault.ts';
 
-/** Where to look: a closed copy of the database, what SQLite keeps beside the database itself, and the folder of both. */
-export type SearchedFiles = { readonly folder: string; readonly database: string; readonly beside: string };
+/**
+ * Where to look: a closed copy of the database, or the number of the handle on the one that is kept still; and around it,
+ * what SQLite keeps beside it, and the folders in which it may have left temporary files.
+ */
+export type SearchedFiles = {
+  readonly database: string | number;
+  readonly around: { readonly beside: string; readonly temporary: readonly string[] } | null;
+};
 
 export type TraceSearch = {
   readonly files: SearchedFiles;
-  readonly vaultId: string;
   readonly key: Buffer;
-  readonly values: readonly string[];
-  /** Whoever has the first part looks into logs and temporary files too. */
-  readonly part: Part;
+  /** Made from the values and, as the last of them, the vault's own id. */
+  readonly needles: Needles;
+  readonly values: number;
+  readonly share: PageShare;
+  /** Asked between pages; throws once nobody wants to know any more. */
+  readonly goOn: () => void;
 };
 
-/** What one part of a search has seen. */
+/** What one of those who look has seen. */
 export type PartReport = Omit<TraceReport, 'shared'> & {
   /** The vault's own id was found: this search sees what it is looking at. */
   readonly sawItself: boolean;
 };
 
 /**
- * Looks for values in every decrypted page of a part of the closed database, in what is left of its logs, and in temporary
- * files of SQLite.
+ * Looks for values in every decrypted page of the database that nobody else has taken, in what is left of its logs, and in
+ * temporary files of SQLite.
  */
-export function searchPart({ files, vaultId, key, values, part }: TraceSearch): PartReport {
-  const needles = needlesFor([...values, vaultId]);
+export function searchPart({ files, key, needles, values, share, goOn }: TraceSearch): PartReport {
   const look =
     (counts: Uint32Array): Look =>
     (content) =>
       countIn(content, needles, counts);
-  const inDatabase = new Uint32Array(values.length + 1);
-  const inLog = new Uint32Array(values.length + 1);
-  const inTemporary = new Uint32Array(values.length + 1);
+  const inDatabase = new Uint32Array(values + 1);
+  const inLog = new Uint32Array(values + 1);
+  const inTemporary = new Uint32Array(values + 1);
 
-  const pages = eachPage(files.database, key, look(inDatabase), part);
+  const inPage = look(inDatabase);
+  const pages = eachPage(
+    files.database,
+    key,
+    (content) => {
+      goOn();
+      inPage(content);
+    },
+    share,
+  );
   let logBytes = 0;
-  if (part.nth === 0) {
-    const log = `${files.beside}-wal`;
+  if (files.around !== null) {
+    const { beside, temporary } = files.around;
+    const log = `${beside}-wal`;
     if (existsSync(log)) logBytes += eachLoggedPage(log, key, look(inLog));
-    const journal = `${files.beside}-journal`;
+    const journal = `${beside}-journal`;
     if (existsSync(journal)) logBytes += eachJournalledPage(journal, key, look(inLog));
-    for (const content of temporaryFiles(files.folder)) look(inTemporary)(content);
+    for (const content of temporaryFiles(temporary)) look(inTemporary)(content);
   }
 
   return {
     pages,
     logBytes,
-    sawItself: inDatabase[values.length] !== 0,
+    sawItself: inDatabase[values] !== 0,
     found: [
-      ...traces(inDatabase, values.length, 'database'),
-      ...traces(inLog, values.length, 'log'),
-      ...traces(inTemporary, values.length, 'temporary-files'),
+      ...traces(inDatabase, values, 'database'),
+      ...traces(inLog, values, 'log'),
+      ...traces(inTemporary, values, 'temporary-files'),
     ],
   };
 }
@@ -82,9 +100,12 @@ function traces(counts: Uint32Array, values: number, place: Trace['place']): rea
   );
 }
 
-// Where SQLite would put them if it ever did: with our settings it keeps them in memory.
-function* temporaryFiles(folder: string): Generator<Buffer> {
-  const folders = new Set([folder, tmpdir(), process.env.SQLITE_TMPDIR ?? tmpdir(), '/var/tmp', '/usr/tmp', '/tmp']);
+/** Where SQLite would put temporary files if it ever did, of a book in this folder: with our settings it keeps them in memory. */
+export function temporaryFolders(folder: string): readonly string[] {
+  return [...new Set([folder, tmpdir(), process.env.SQLITE_TMPDIR ?? tmpdir(), '/var/tmp', '/usr/tmp', '/tmp'])];
+}
+
+function* temporaryFiles(folders: readonly string[]): Generator<Buffer> {
   for (const place of folders) {
     for (const name of namesIn(place)) {
       const content = name.startsWith('etilqs_') ? contentOf(join(place, name)) : null;

@@ -100,6 +100,11 @@ export type ProgressOfBook = 'removing' | 'tidying' | 'shrinking';
 export type Rewriting = {
   /** Asked for once every change is being noted, while others go on; then they are run in a copy, in one transaction. */
   readonly statements: () => Promise<readonly Statement[]>;
+  /**
+   * What will be looked for in the new book, asked once the statements are there: it is looked for as soon as there is a new file,
+   * and the search that follows with these very values knows the pages that have not changed since. `null` for nothing.
+   */
+  readonly sought?: () => Sought | null;
   /** Asked until the last moment; once it says no, nothing happens. */
   readonly goOn: () => boolean;
   /**
@@ -121,6 +126,9 @@ export type Enlarging = {
   /** Written in the moment in which the rows are there for everybody; `touched` is what was written since the copy was made. */
   readonly also: (tx: WriteDb, touched: { readonly people: ReadonlySet<number> }) => void;
 };
+
+/** Values to look for, and statements for the texts in which they may rightly stand. */
+export type Sought = { readonly values: readonly string[]; readonly standing: readonly string[] };
 
 export type ErasureRecord = {
   readonly runId: string;

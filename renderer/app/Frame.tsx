@@ -54,7 +54,8 @@ export function Frame() {
   const say = useWords();
   const { page, shop, go, lock } = useApp();
   const asking = useCounter((state) => state.view.kind === 'ask' || state.view.kind === 'done');
-  useCustomerDisplay(page === 'counter' && asking);
+  const showing = useCounter((state) => state.view.kind === 'answers');
+  useCustomerDisplay(page === 'counter' && (asking || showing));
   const { reminder, remind } = useMonth();
   const session = useApp((state) => (state.start?.vault.kind === 'unlocked' ? state.start.vault.session : null));
   const [switching, setSwitching] = useState(false);

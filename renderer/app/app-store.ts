@@ -49,7 +49,7 @@ type AppStore = {
   /** Whom the list of customers is to open as soon as it is there. */
   readonly wanted: CustomerId | null;
   /** Which sign the notices are to open with, as soon as they are there. */
-  readonly wantedSign: Pick<SignOut, 'format' | 'language'> | null;
+  readonly wantedSign: Pick<SignOut, 'format' | 'language' | 'second'> | null;
   /** What of that person is wanted: the profile, or the page with every place where they appear. */
   readonly wantedPart: PersonPart;
   /** Asks what to show; called at start and by every way out of a trouble page. */
@@ -64,7 +64,7 @@ type AppStore = {
   /** Goes to the profile of somebody. */
   readonly goToPerson: (id: CustomerId, part?: PersonPart) => void;
   /** Goes to where a sign is printed that hangs somewhere. */
-  readonly goToSign: (sign: Pick<SignOut, 'format' | 'language'>) => void;
+  readonly goToSign: (sign: Pick<SignOut, 'format' | 'language' | 'second'>) => void;
   /** That sign is on the screen. */
   readonly signMet: () => void;
   /** The profile is open, or its opening was refused. */
@@ -112,7 +112,8 @@ export const useApp = create<AppStore>((set, get) => ({
   go: (page, part = 'details') => set({ page, shopPart: part, wanted: null }),
   shopPart: 'details',
   goToPerson: (id, part = 'profile') => set({ page: 'customers', wanted: id, wantedPart: part }),
-  goToSign: ({ format, language }) => set({ page: 'notices', wanted: null, wantedSign: { format, language } }),
+  goToSign: ({ format, language, second }) =>
+    set({ page: 'notices', wanted: null, wantedSign: { format, language, second } }),
   signMet: () => set({ wantedSign: null }),
   personMet: () => set({ wanted: null }),
   lock: () => {

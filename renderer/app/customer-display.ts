@@ -38,14 +38,14 @@ export function showToCustomer(view: CustomerView): void {
   if (useDisplay.getState().open) void call('display.show', { view });
 }
 
-/** Ties the open shop to the customer's screen, which says whose shop it is while nobody is asked. */
-export function useCustomerDisplay(asking: boolean): void {
+/** Ties the open shop to the customer's screen, which says whose shop it is while nobody is asked or shown something. */
+export function useCustomerDisplay(taken: boolean): void {
   const { open, connect } = useDisplay();
   const shop = useApp((state) => state.shop);
   useEffect(() => connect(), [connect]);
   useEffect(() => {
-    if (open && !asking && shop !== null) rest(shop);
-  }, [open, asking, shop]);
+    if (open && !taken && shop !== null) rest(shop);
+  }, [open, taken, shop]);
 }
 
 /** Takes everything about a customer off the customer's screen. */

@@ -1,9 +1,11 @@
-import { useEffect, useState } from 'react';
+import { type ReactNode, useEffect, useMemo, useState } from 'react';
 import type { ConsentHistory } from '../../shared/consents/history.ts';
 import type { SlipDocument } from '../../shared/consents/papers.ts';
+import type { Readable } from '../../shared/display/readable.ts';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { type Language, languages, ownNames } from '../../shared/foundation/language.ts';
+import { useDisplay } from '../app/customer-display.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useWords } from '../app/words.ts';
 import { call } from '../bridge/call.ts';
@@ -16,6 +18,7 @@ import { HistoryList } from './HistoryList.tsx';
 import { ShownToCustomer } from './ShownToCustomer.tsx';
 import { SlipPage } from './SlipPage.tsx';
 import { TakeHistory } from './TakeHistory.tsx';
+import { useShownOnDisplay } from './use-shown-on-display.ts';
 import { useSlip } from './use-slip.ts';
 
 /**
@@ -34,13 +37,14 @@ export function AnswersScreen(props: {
   const [shown, setShown] = useState<'slip' | 'history' | null>(null);
   const slip = useSlip(customerId, language, true);
   const { history, failure } = useHistory(customerId, language);
+  const there = useDisplay((state) => state.open);
+  const readable = useReadable(shown, language, { slip: slip.document, history });
+  const take = () => setShown(null);
+  useShownOnDisplay(there, readable, { language, onClose: take });
 
-  if (shown === 'slip' && slip.document !== null) {
-    return <ShownToCustomer slip={slip.document} history={null} language={language} onClose={() => setShown(null)} />;
-  }
-  if (shown === 'history' && history !== null) {
-    return <ShownToCustomer slip={null} history={history} language={language} onClose={() => setShown(null)} />;
-  }
+  if (!there && readable !== null) return <ShownToCustomer shown={readable} language={language} onClose={take} />;
+  const thereNow = (kind: Readable['kind']) =>
+    readable?.kind === kind ? <ShownThere kind={kind} onTake={take} /> : null;
   return (
     <section className="answers-screen">
       <header className="answers-head">
@@ -53,11 +57,12 @@ export function AnswersScreen(props: {
         />
       </header>
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
-      <SlipSection slip={slip} onShow={() => setShown('slip')} />
+      <SlipSection slip={slip} onShow={() => setShown('slip')} there={thereNow('slip')} />
       <Section title={say('consent.answers.history')} text={say('consent.answers.history-text')}>
         {history !== null && (
           <>
             <TakeHistory customerId={customerId} language={language} onShow={() => setShown('history')} />
+            {thereNow('history')}
             <HistoryList entries={history.entries} language={language} />
           </>
         )}
@@ -71,7 +76,23 @@ export function AnswersScreen(props: {
   );
 }
 
-function SlipSection({ slip, onShow }: { readonly slip: ReturnType<typeof useSlip>; readonly onShow: () => void }) {
+/** Says under its button that the customer reads it on a screen of their own, and takes it away from there. */
+function ShownThere({ kind, onTake }: { readonly kind: Readable['kind']; readonly onTake: () => void }) {
+  const say = useWords();
+  const button = <Button onPress={onTake}>{say('consent.answers.take-away')}</Button>;
+  return (
+    <Banner tone="info" action={button}>
+      {say(`consent.answers.shown-${kind}`)}
+    </Banner>
+  );
+}
+
+function SlipSection(props: {
+  readonly slip: ReturnType<typeof useSlip>;
+  readonly onShow: () => void;
+  readonly there: ReactNode;
+}) {
+  const { slip, onShow, there } = props;
   const say = useWords();
   const { document, busy, done, failure, take } = slip;
   if (document === null) {
@@ -115,6 +136,7 @@ function SlipSection({ slip, onShow }: { readonly slip: ReturnType<typeof useSli
             {say('consent.answers.file')}
           </Button>
           <p className="answers-soft">{say('consent.answers.file-text')}</p>
+          {there}
           {done !== null && (
             <Banner tone="info">{say(done === 'printer' ? 'consent.answers.printed' : 'consent.answers.saved')}</Banner>
           )}
@@ -144,15 +166,30 @@ function Failed({ failure }: { readonly failure: Failure | null }) {
   );
 }
 
+/** What the person is to read, once it has come in the language that is chosen; the same as long as nothing else is chosen. */
+function useReadable(
+  shown: 'slip' | 'history' | null,
+  language: Language,
+  { slip, history }: { readonly slip: SlipDocument | null; readonly history: HistoryIn | null },
+): Readable | null {
+  return useMemo(() => {
+    if (shown === 'slip' && slip?.language === language) return { kind: 'slip', slip };
+    if (shown !== 'history' || history?.language !== language) return null;
+    return { kind: 'history', entries: history.entries.map(({ reason: _ours, ...entry }) => entry) };
+  }, [shown, language, slip, history]);
+}
+
+type HistoryIn = ConsentHistory & { readonly language: Language };
+
 /** The history in one language; what comes late for another one is dropped. */
 function useHistory(customerId: CustomerId, language: Language) {
-  const [history, setHistory] = useState<ConsentHistory | null>(null);
+  const [history, setHistory] = useState<HistoryIn | null>(null);
   const [failure, setFailure] = useState<Failure | null>(null);
   useEffect(() => {
     let current = true;
     void call('consents.history', { customerId, language }).then((answer) => {
       if (!current) return;
-      if (answer.ok) setHistory(answer.value);
+      if (answer.ok) setHistory({ ...answer.value, language });
       else setFailure(answer.failure);
     });
     return () => {

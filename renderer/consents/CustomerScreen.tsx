@@ -8,6 +8,7 @@ import { CustomerSide } from './CustomerSide.tsx';
 import { DonePages } from './DonePages.tsx';
 import './customer-screen.css';
 import { CardOnScreen } from './CardOnScreen.tsx';
+import { ShownToCustomer } from './ShownToCustomer.tsx';
 
 /** What the customer's preload script puts on the window, and all of it. */
 export type CustomerSideBridge = {
@@ -53,6 +54,16 @@ function Shown({ view, say }: { readonly view: CustomerView; readonly say: Custo
         </CustomerSide>
       );
     }
+    case 'slip':
+    case 'history':
+      return (
+        <ShownToCustomer
+          key={view.turn}
+          shown={view}
+          language={view.language}
+          onClose={() => say({ kind: 'closed', turn: view.turn })}
+        />
+      );
     default:
       return exhaustive(view);
   }

@@ -5,9 +5,12 @@ import { wordsIn } from '../app/words.ts';
 import { useIdle } from './use-idle.ts';
 import './customer-side.css';
 
+/** After so long without a sign of life a page leaves by itself, where it names no other time. */
+const answeringSeconds = 20;
+
 /**
  * A page for the customer that fills the window. Everything else in it is hidden and out of reach of touch, keyboard and
- * screen reader for as long as the page is there, and the page leaves by itself after 20 seconds without a sign of life.
+ * screen reader for as long as the page is there, and the page leaves by itself after a while without a sign of life.
  */
 export function CustomerSide(props: {
   readonly language: Language;
@@ -15,11 +18,12 @@ export function CustomerSide(props: {
   readonly waiting: boolean;
   /** For eyes that want larger letters. */
   readonly large?: boolean;
+  readonly idleSeconds?: number;
   readonly onIdle: () => void;
   readonly children: ReactNode;
 }) {
   const page = useRef<HTMLDivElement>(null);
-  const nearly = useIdle(props.onIdle, props.waiting);
+  const nearly = useIdle(props.onIdle, props.waiting, props.idleSeconds ?? answeringSeconds);
   const say = wordsIn(props.language);
 
   useEffect(() => {

@@ -1,11 +1,11 @@
-import type { HistoryEntry } from '../../shared/consents/history.ts';
+import type { ReadableEntry } from '../../shared/display/readable.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { dayInWords, momentInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
 import './history.css';
 
 /** Every answer in order, the ways of one card together, each under the words that were shown; for the person to read. */
-export function HistoryList(props: { readonly entries: readonly HistoryEntry[]; readonly language: Language }) {
+export function HistoryList(props: { readonly entries: readonly ReadableEntry[]; readonly language: Language }) {
   const { entries, language } = props;
   const say = wordsIn(language);
   if (entries.length === 0) return <p>{say('slip.history.none')}</p>;
@@ -21,7 +21,7 @@ export function HistoryList(props: { readonly entries: readonly HistoryEntry[]; 
 }
 
 /** The ways of one purpose that were answered together. */
-type Card = readonly [HistoryEntry, ...HistoryEntry[]];
+type Card = readonly [ReadableEntry, ...ReadableEntry[]];
 
 function Card({ card, language }: { readonly card: Card; readonly language: Language }) {
   const say = wordsIn(language);
@@ -68,8 +68,8 @@ function Card({ card, language }: { readonly card: Card; readonly language: Lang
 /** Enough of the SHA-256 to tell two wordings apart by eye. */
 const markLength = 12;
 
-function cardsOf(entries: readonly HistoryEntry[]): readonly Card[] {
-  const cards = new Map<string, [HistoryEntry, ...HistoryEntry[]]>();
+function cardsOf(entries: readonly ReadableEntry[]): readonly Card[] {
+  const cards = new Map<string, [ReadableEntry, ...ReadableEntry[]]>();
   for (const entry of entries) {
     const key = `${entry.at} ${entry.purpose} ${entry.method}`;
     const card = cards.get(key);

@@ -1,5 +1,4 @@
-import type { ConsentHistory } from '../../shared/consents/history.ts';
-import type { SlipDocument } from '../../shared/consents/papers.ts';
+import type { Readable } from '../../shared/display/readable.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { wordsIn } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
@@ -7,19 +6,21 @@ import { CustomerSide } from './CustomerSide.tsx';
 import { HistoryList } from './HistoryList.tsx';
 import { SlipPage } from './SlipPage.tsx';
 
+/** Reading takes longer than a tap, and nothing can be answered meanwhile. Less than the counter waits before it locks. */
+const readingSeconds = 45;
+
 /** A slip or a history turned to the person it is about, in their language, until it is closed or left alone. */
 export function ShownToCustomer(props: {
-  readonly slip: SlipDocument | null;
-  readonly history: ConsentHistory | null;
+  readonly shown: Readable;
   readonly language: Language;
   readonly onClose: () => void;
 }) {
-  const { slip, history, language } = props;
+  const { shown, language } = props;
   const say = wordsIn(language);
-  const title = say(slip === null ? 'slip.history.title' : 'slip.label');
+  const title = say(shown.kind === 'history' ? 'slip.history.title' : 'slip.label');
   return (
-    <CustomerSide language={language} label={title} waiting={false} onIdle={props.onClose}>
-      {slip !== null && (
+    <CustomerSide language={language} label={title} waiting={false} idleSeconds={readingSeconds} onIdle={props.onClose}>
+      {shown.kind === 'slip' ? (
         <main className="card-main card-main-done">
           <div className="card-question card-with-slip">
             <div>
@@ -30,17 +31,16 @@ export function ShownToCustomer(props: {
               </div>
             </div>
             <figure className="card-slip" aria-label={title}>
-              <SlipPage document={slip} />
+              <SlipPage document={shown.slip} />
             </figure>
           </div>
         </main>
-      )}
-      {history !== null && (
+      ) : (
         <>
           <main className="card-main">
             <h1 className="card-sentence card-title">{title}</h1>
             <p className="card-calm">{say('slip.history.lead')}</p>
-            <HistoryList entries={history.entries} language={language} />
+            <HistoryList entries={shown.entries} language={language} />
           </main>
           <footer className="card-foot card-foot-close">
             <Close language={language} onClose={props.onClose} />

@@ -1,14 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 
-/** Seconds after which a customer's card clears itself, and the last of them in which it says so. */
-const idleSeconds = 20;
+/** The last seconds before a customer's page clears itself, in which it says so. */
 const warnSeconds = 8;
 
 /**
- * Calls `onIdle` when nobody has touched, typed or moved for 20 seconds; true in the last 8 of them. Any sign of life
+ * Calls `onIdle` when nobody has touched, typed or moved for so many seconds; true in the last 8 of them. Any sign of life
  * starts again. Never while `waiting`, because saving takes as long as it takes.
  */
-export function useIdle(onIdle: () => void, waiting: boolean): boolean {
+export function useIdle(onIdle: () => void, waiting: boolean, idleSeconds: number): boolean {
   const [nearly, setNearly] = useState(false);
   const leave = useRef(onIdle);
   useEffect(() => {
@@ -33,7 +32,7 @@ export function useIdle(onIdle: () => void, waiting: boolean): boolean {
       clearTimeout(end);
       for (const sign of signsOfLife) window.removeEventListener(sign, start, { capture: true });
     };
-  }, [waiting]);
+  }, [waiting, idleSeconds]);
 
   return nearly;
 }

@@ -16,7 +16,11 @@ export function BarChart({ title, text, bars }: Props) {
         {bars.map(({ label, value, shown }) => (
           <li key={label}>
             <span className="bar-chart-number">{shown}</span>
-            <span className="bar-chart-bar" style={{ blockSize: `${(value / most) * 100}%` }} aria-hidden="true" />
+            <span
+              className="bar-chart-bar"
+              style={{ blockSize: value === 0 ? 0 : `max(1px, ${(value / most) * 100}%)` }}
+              aria-hidden="true"
+            />
             <span className="bar-chart-label">{label}</span>
           </li>
         ))}

@@ -3,6 +3,7 @@ import type { Failure } from '../../shared/foundation/failure.ts';
 import {
   type Adjustment,
   adjustmentFor,
+  isAdjusted,
   type Measured,
   mostMm,
   noAdjustment,
@@ -103,13 +104,13 @@ export function AdjustPrinter({ printer, onChanged, onClose }: Props) {
         <Button onPress={() => void testPage(true)} isPending={busy === 'adjusted'}>
           {say('printers.again')}
         </Button>
-        <Button variant="plain" onPress={() => void keep(noAdjustment)}>
-          {say('printers.forget')}
-        </Button>
       </div>
-      <p role="status" className="printers-state">
-        {keptInWords(kept)}
-      </p>
+      <div className="printers-kept">
+        <p role="status" className="printers-state">
+          {isAdjusted(kept) ? keptInWords(kept) : say('printers.as-it-is')}
+        </p>
+        {isAdjusted(kept) && <Button onPress={() => void keep(noAdjustment)}>{say('printers.forget')}</Button>}
+      </div>
       {failure !== null && <Banner tone="danger">{failureSentence(say, failure)}</Banner>}
     </Dialog>
   );

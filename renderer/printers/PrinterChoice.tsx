@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { noAdjustment, type Printer } from '../../shared/printers/model.ts';
+import { isAdjusted, type Printer } from '../../shared/printers/model.ts';
 import { useWords } from '../app/words.ts';
 import { Button } from '../kit/Button.tsx';
 import { Select } from '../kit/Select.tsx';
@@ -22,7 +22,6 @@ export function PrinterChoice({ printers, chosen, onChoose, onChanged }: Props) 
   const [adjusting, setAdjusting] = useState(false);
   if (printers.length === 0) return <p className="printers-none">{say('printers.none')}</p>;
   const printer = printers.find(({ name }) => name === chosen) ?? null;
-  const isAdjusted = printer !== null && JSON.stringify(printer.adjustment) !== JSON.stringify(noAdjustment);
   return (
     <div className="printers">
       <Select
@@ -36,7 +35,9 @@ export function PrinterChoice({ printers, chosen, onChoose, onChanged }: Props) 
       />
       {printer !== null && (
         <>
-          <p className="printers-state">{say(isAdjusted ? 'printers.adjusted' : 'printers.as-it-is')}</p>
+          <p className="printers-state">
+            {say(isAdjusted(printer.adjustment) ? 'printers.adjusted' : 'printers.as-it-is')}
+          </p>
           <Button onPress={() => setAdjusting(true)}>{say('printers.adjust')}</Button>
         </>
       )}

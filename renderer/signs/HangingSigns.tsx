@@ -1,3 +1,4 @@
+import { localeOf } from '../../shared/foundation/language.ts';
 import { type SignOut, type SignOutcome, signOutcomes } from '../../shared/notices/changes.ts';
 import { dayInWords } from '../app/dates.ts';
 import { languageName } from '../app/language-name.ts';
@@ -26,7 +27,7 @@ export function HangingSigns({ signs, noticeIsStale, onGone, onPrint }: Props) {
             <p>
               {say('notices.out.line', {
                 format: signName(sign),
-                language: languageName(screen, sign.language),
+                language: spokenOn(sign),
                 version: sign.noticeVersion,
                 day: dayInWords(screen, sign.at),
               })}
@@ -56,9 +57,14 @@ export function HangingSigns({ signs, noticeIsStale, onGone, onPrint }: Props) {
     return (
       <span className="visually-hidden">
         {' '}
-        {signName(sign)}, {languageName(screen, sign.language)}
+        {signName(sign)}, {spokenOn(sign)}
       </span>
     );
+  }
+
+  function spokenOn({ language, second }: SignOut): string {
+    const spoken = second === null ? [language] : [language, second];
+    return new Intl.ListFormat(localeOf(screen)).format(spoken.map((one) => languageName(screen, one)));
   }
 
   function signName({ format }: SignOut): string {

@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import { type Language, languages } from '../../shared/foundation/language.ts';
+import type { SignOut } from '../../shared/notices/changes.ts';
 import type { Printer } from '../../shared/printers/model.ts';
 import { signLookSchema } from '../../shared/signs/calls.ts';
 import {
@@ -35,7 +36,7 @@ type SignsStore = {
   /** Looks again at what is published and which printers there are; starts from the last sign the first time. */
   readonly load: (customers: Language) => Promise<void>;
   /** Makes ready to print a sign again that hangs somewhere, before its page is opened. */
-  readonly printAgain: (sign: { readonly format: string; readonly language: string }) => void;
+  readonly printAgain: (sign: Pick<SignOut, 'format' | 'language' | 'second'>) => void;
   readonly chooseKind: (kind: SignKind) => Promise<void>;
   readonly choose: (choice: {
     readonly format?: SignFormat;
@@ -114,8 +115,9 @@ export const useSigns = create<SignsStore>((set, get) => {
       const format = signFormats.find((one) => one === sign.format);
       const language = languages.find((one) => one === sign.language);
       if (format === undefined || language === undefined) return;
+      const second = languages.find((one) => one === sign.second) ?? null;
       languageChosen = true;
-      set({ format, language, second: null, sign: null, fit: null, said: null, failure: null });
+      set({ format, language, second, sign: null, fit: null, said: null, failure: null });
     },
     chooseKind: async (kind) => {
       const format = formatsOf(kind)[0];

@@ -1,16 +1,9 @@
 import { z } from 'zod';
-import {
-  answers,
-  type CardQuestion,
-  type ConsentCard,
-  type ConsentLine,
-  channels,
-  consentEventStates,
-} from '../consents/model.ts';
+import { answers, type CardQuestion, type ConsentCard, type ConsentLine, channels } from '../consents/model.ts';
 import type { SlipDocument } from '../consents/papers.ts';
 import type { StopCode } from '../foundation/id.ts';
 import { type Language, language } from '../foundation/language.ts';
-import { logoSchema } from '../shop/calls.ts';
+import { consentLine, type Readable, readableEntries, slipDocument, stopCode } from './readable.ts';
 
 /** What the customer tapped under one question, and the words that stood above it in that moment. */
 export type CardAnswer = {
@@ -31,7 +24,7 @@ export type CardProgress = {
   readonly answers: Readonly<Record<string, CardAnswer>>;
 };
 
-/** What the customer's display shows. `turn` tells one card from the next: what is said about an older one is dropped. */
+/** What the customer's display shows. `turn` tells one card or paper from the next: what is said about an older one is dropped. */
 export type CustomerView =
   | { readonly kind: 'rest'; readonly shopName: string; readonly language: Language; readonly accent: string }
   | {
@@ -55,7 +48,8 @@ export type CustomerView =
       readonly stopCode: StopCode | null;
       /** The slip as it would be printed, to be read and photographed; `null` until it has come. */
       readonly slip: SlipDocument | null;
-    };
+    }
+  | (Readable & { readonly turn: number; readonly language: Language; readonly accent: string });
 
 /** What comes back from the customer's display: what was tapped there, and nothing else. */
 export type CustomerSaid =
@@ -120,38 +114,6 @@ const cardOnDisplay = z
   .strict()
   .readonly();
 
-const stopCode = z
-  .string()
-  .regex(/^[0-9A-Z]{8}$/)
-  .transform((code) => code as StopCode);
-
-const consentLine = z
-  .object({
-    purpose,
-    purposeName: text(200),
-    channel,
-    state: z.enum([...consentEventStates, 'ConsentExpired', 'NotAsked']),
-    at: text(40).nullable(),
-    validUntil: text(40).nullable(),
-  })
-  .strict()
-  .readonly();
-
-const slipDocument = z
-  .object({
-    kind: z.literal('slip'),
-    logo: logoSchema.nullable(),
-    language,
-    shopName: text(120),
-    address: text(400),
-    contact: text(200),
-    at: text(40),
-    agreed: z.array(consentLine).max(60).readonly(),
-    stopCode,
-  })
-  .strict()
-  .readonly();
-
 /** Lets through what a customer may see. A field more, such as whose card it is, and nothing is shown. */
 export const customerView = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('rest'), shopName: text(120), language, accent }).strict(),
@@ -178,6 +140,8 @@ export const customerView = z.discriminatedUnion('kind', [
       slip: slipDocument.nullable(),
     })
     .strict(),
+  z.object({ kind: z.literal('slip'), turn, language, accent, slip: slipDocument }).strict(),
+  z.object({ kind: z.literal('history'), turn, language, accent, entries: readableEntries }).strict(),
 ]);
 
 /** Lets through what a customer may have tapped. */

@@ -42,6 +42,8 @@ export type SignOut = {
   readonly version: number;
   readonly format: string;
   readonly language: string;
+  /** What stands beside it on a full sheet. */
+  readonly second: string | null;
   readonly how: 'printed' | 'saved';
   readonly at: string;
   readonly noticeVersion: number;

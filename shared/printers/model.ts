@@ -10,6 +10,11 @@ export type Adjustment = {
 };
 export const noAdjustment: Adjustment = { xMm: 0, yMm: 0, percent: 100 };
 
+/** Whether prints are moved or scaled at all. */
+export function isAdjusted({ xMm, yMm, percent }: Adjustment): boolean {
+  return xMm !== noAdjustment.xMm || yMm !== noAdjustment.yMm || percent !== noAdjustment.percent;
+}
+
 /** A printer that hits further beside than this has another problem. */
 export const mostMm = 20;
 export const percentRange = { least: 90, most: 110 } as const;

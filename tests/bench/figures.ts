@@ -68,6 +68,7 @@ function time(ms: number): string {
   return `${ms >= 10 ? Math.round(ms) : ms.toFixed(ms >= 1 ? 1 : 2)} ms`;
 }
 
-function grouped(number: number): string {
+/** A number as people write a large one. */
+export function grouped(number: number): string {
   return new Intl.NumberFormat('en-GB').format(number);
 }

@@ -42,7 +42,7 @@ export async function importFigures(shop: BenchShop): Promise<readonly Figure[]>
 }
 
 /** A file of made-up people, none of whom is in the shop. */
-async function writePeople(path: string, people: number, nth: number): Promise<void> {
+export async function writePeople(path: string, people: number, nth: number): Promise<void> {
   const file = createWriteStream(path);
   file.write('Name,Email,Phone,Address\n');
   for (const { customer } of generateSample({ seed: 1907 + nth, customers: people, country: 'GB' })) {

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mustRun, root } from '../../electron/dev/surroundings.ts';
 import { backupFigures } from './backup.ts';
+import { busyWindows } from './busy-window.ts';
 import { consentFigures } from './consent.ts';
 import { costFigures } from './costs.ts';
 import { type Figure, type Part, tableOf } from './figures.ts';
 import { importFigures } from './imports.ts';
 import { monthEndFigures } from './month-end.ts';
+import { type Quality, qualityIn, qualityTable } from './quality.ts';
 import { searchFigures } from './search.ts';
 import { type BenchShop, benchShop } from './shop.ts';
 import { unlockFigures } from './unlock.ts';
@@ -22,25 +24,36 @@ const measurements: Readonly<Record<string, (shop: BenchShop) => Promise<readonl
   consent: consentFigures,
   unlock: unlockFigures,
   window: windowFigures,
+  ...busyWindows,
   'month-end': monthEndFigures,
   backup: backupFigures,
   costs: costFigures,
   import: importFigures,
 };
 
+/** A table of its own: shares, not speeds. */
+const quality = 'quality';
+
 const { values } = parseArgs({
   options: {
     customers: { type: 'string', multiple: true, default: ['10000', '100000'] },
-    only: { type: 'string', multiple: true, default: Object.keys(measurements) },
+    only: { type: 'string', multiple: true, default: [...Object.keys(measurements), quality] },
     write: { type: 'boolean', default: false },
   },
 });
 
-if (values.only.includes('window')) await mustRun('npm', ['run', '--silent', 'build']);
+if (values.only.some((name) => name.startsWith('window'))) await mustRun('npm', ['run', '--silent', 'build']);
 const parts: Part[] = [];
-for (const size of values.customers) parts.push(await measure(Number(size)));
+const qualities: Quality[] = [];
+for (const size of values.customers) {
+  parts.push(await measure(Number(size)));
+  if (values.only.includes(quality)) qualities.push(await inOwnShop(Number(size), qualityIn));
+}
 const machine = `Measured on ${cpus().length} cores and ${Math.round(totalmem() / 2 ** 30)} GB of memory.`;
-const text = `${tableOf(parts)}\n\n${machine}`;
+const text = [
+  ...(parts.some(({ figures }) => figures.length > 0) ? [tableOf(parts), machine] : []),
+  ...(qualities.length > 0 ? [qualityTable(qualities)] : []),
+].join('\n\n');
 console.log(`\n${text}`);
 if (values.write) {
   const readme = join(root, 'README.md');
@@ -51,19 +64,24 @@ if (values.write) {
   );
 }
 
-/** Each measurement gets a shop of its own, because some of them change it. */
 async function measure(customers: number): Promise<Part> {
   const figures: Figure[] = [];
   for (const name of values.only) {
+    if (name === quality) continue;
     const work = measurements[name];
     if (work === undefined) throw new Error(`There is no measurement "${name}".`);
-    const shop = await benchShop(customers);
-    try {
-      figures.push(...(await work(shop)));
-      console.log(`${customers} customers: ${name} measured`);
-    } finally {
-      shop.remove();
-    }
+    figures.push(...(await inOwnShop(customers, work)));
+    console.log(`${customers} customers: ${name} measured`);
   }
   return { customers, figures };
+}
+
+/** Each measurement gets a shop of its own, because some of them change it. */
+async function inOwnShop<T>(customers: number, work: (shop: BenchShop) => Promise<T>): Promise<T> {
+  const shop = await benchShop(customers);
+  try {
+    return await work(shop);
+  } finally {
+    shop.remove();
+  }
 }

@@ -6,19 +6,18 @@ import { virtualDisplay } from '../../electron/dev/display.ts';
 import { findElectron, type Runtime } from '../../electron/dev/find-electron.ts';
 import { drivenLaunchOf } from '../../electron/dev/launch.ts';
 import { samplePassphrase } from '../../electron/dev/sample-shop.ts';
-import { CardInHand } from '../counter/pages/card-in-hand.ts';
 import { ShopWindow } from '../counter/pages/shop-window.ts';
 import { type Figure, timed, timesOf } from './figures.ts';
+import { answerOnce, paintedIn, thingsTyped, typeSomething, watchPainting } from './painted.ts';
 import type { BenchShop } from './shop.ts';
 
 const answered = 20;
-const typed = ['mulle', 'smith jo', '07700', 'garcia', 'anna', 'khan', 'olive', '@mail.ex'];
 
 /** What a person waits for in the real window: the first page, a painted answer to a key, and the memory it takes. */
 export async function windowFigures(shop: BenchShop): Promise<readonly Figure[]> {
   const runtime = await findElectron();
   const display = await virtualDisplay();
-  const world = { REGULARS_TEST: '1', REGULARS_FOLDER: shop.folder, REGULARS_KEY_COST: 'cheap', ...display.env };
+  const world = { ...worldOf(shop.folder), ...display.env };
   try {
     const bare = await coldStarts(() => bareElectron(runtime, display.env));
     const ours = await coldStarts(async () => {
@@ -27,17 +26,13 @@ export async function windowFigures(shop: BenchShop): Promise<readonly Figure[]>
       await page.getByRole('heading', { level: 1 }).waitFor();
       return app;
     });
-    const app = await _electron.launch(drivenLaunchOf(runtime, world));
-    const page = await app.firstWindow();
-    await new ShopWindow(page).unlock(samplePassphrase);
-    await new ShopWindow(page).searchBox().waitFor();
-    const painted = await paintTimes(page, new ShopWindow(page));
-    const confirmed = await confirmTimes(page, new ShopWindow(page));
+    const { app, page } = await openAtCounter(runtime, world);
+    const painted = await quietTimes(page);
     const memory = await memoryOf(app);
     await app.close();
     return [
-      { what: 'key pressed to people painted', ours: timesOf(painted) },
-      { what: 'tap on Done to saved and painted', ours: timesOf(confirmed) },
+      { what: 'key pressed to people painted', ours: timesOf(painted.keys) },
+      { what: 'tap on Done to saved and painted', ours: timesOf(painted.answers) },
       { what: 'cold start to the lock', ours: timesOf(ours), electron: timesOf(bare) },
       { what: 'memory of the core', ours: memory.core, unit: 'MB' },
       { what: 'memory of the window', ours: memory.window, unit: 'MB' },
@@ -45,6 +40,23 @@ export async function windowFigures(shop: BenchShop): Promise<readonly Figure[]>
   } finally {
     display.close();
   }
+}
+
+/** What the real app is told so that it opens the shop in this folder. */
+export function worldOf(folder: string): Readonly<Record<string, string>> {
+  return { REGULARS_TEST: '1', REGULARS_FOLDER: folder, REGULARS_KEY_COST: 'cheap' };
+}
+
+/** Starts the real app and unlocks the shop; the box waits for a name. */
+export async function openAtCounter(
+  runtime: Runtime,
+  world: Readonly<Record<string, string>>,
+): Promise<{ readonly app: ElectronApplication; readonly page: Page }> {
+  const app = await _electron.launch(drivenLaunchOf(runtime, world));
+  const page = await app.firstWindow();
+  await new ShopWindow(page).unlock(samplePassphrase);
+  await new ShopWindow(page).searchBox().waitFor();
+  return { app, page };
 }
 
 async function coldStarts(start: () => Promise<ElectronApplication>): Promise<readonly number[]> {
@@ -72,67 +84,15 @@ async function bareElectron(runtime: Runtime, env: Readonly<Record<string, strin
   return app;
 }
 
-/** From the key event to the first frame after the list of people has changed; keys that change nothing say nothing. */
-async function paintTimes(page: Page, shop: ShopWindow): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    let pressed: number | null = null;
-    addEventListener(
-      'beforeinput',
-      () => {
-        pressed = performance.now();
-      },
-      true,
-    );
-    new MutationObserver(() => {
-      const since = pressed;
-      if (since === null || document.querySelector('[role="option"]') === null) return;
-      pressed = null;
-      requestAnimationFrame(() => setTimeout(() => seen.push(performance.now() - since)));
-    }).observe(document.body, { childList: true, subtree: true, characterData: true });
-    Object.assign(globalThis, { benchSeen: seen });
-  });
-  for (const text of typed) {
-    await shop.searchBox().fill('');
-    await shop.searchBox().pressSequentially(text, { delay: 150 });
-  }
-  return page.evaluate(() => (globalThis as unknown as { readonly benchSeen: number[] }).benchSeen);
-}
-
-/** From the tap that records a card to the first frame of the page that thanks: by then it is on the disk. */
-async function confirmTimes(page: Page, shop: ShopWindow): Promise<readonly number[]> {
-  await page.evaluate(() => {
-    const seen: number[] = [];
-    let tapped: number | null = null;
-    addEventListener(
-      'pointerup',
-      ({ target }) => {
-        tapped = target instanceof Element && target.closest('.card-end') !== null ? performance.now() : null;
-      },
-      true,
-    );
-    new MutationObserver(() => {
-      const since = tapped;
-      if (since === null || document.querySelector('.card-agreed') === null) return;
-      tapped = null;
-      requestAnimationFrame(() => setTimeout(() => seen.push(performance.now() - since)));
-    }).observe(document.body, { childList: true, subtree: true });
-    Object.assign(globalThis, { benchConfirmed: seen });
-  });
-  const card = new CardInHand(page);
-  await shop.searchBox().fill('');
-  for (let index = 0; index < answered; index += 1) {
-    await shop.addCustomer(`Answering Person ${index}`, `answering${index}@example.org`);
-    await card.question().waitFor();
-    await card.answer('yes');
-    await card.by('email');
-    await card.goOn();
-    await card.answer('not-now');
-    await card.finish();
-    await card.close();
-    await shop.searchBox().waitFor();
-  }
-  return page.evaluate(() => (globalThis as unknown as { readonly benchConfirmed: number[] }).benchConfirmed);
+/** A few things typed, then a few people asked, with nothing else going on. */
+async function quietTimes(
+  page: Page,
+): Promise<{ readonly keys: readonly number[]; readonly answers: readonly number[] }> {
+  await watchPainting(page);
+  for (let nth = 0; nth < thingsTyped; nth += 1) await typeSomething(page, nth);
+  for (let nth = 0; nth < answered; nth += 1) await answerOnce(page, nth);
+  const { keys, answers } = await paintedIn(page);
+  return { keys: keys.map(({ ms }) => ms), answers: answers.map(({ ms }) => ms) };
 }
 
 async function memoryOf(app: ElectronApplication): Promise<{ readonly core: number; readonly window: number }> {

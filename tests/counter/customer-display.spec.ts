@@ -153,3 +153,58 @@ test('pulled out in the middle, the card comes back with what was answered, and 
   await expect(window.getByText(say('consent.states.ConsentRefused'), { exact: true }).first()).toBeVisible();
   await expect(window.getByText(say('consent.states.ConsentGiven'), { exact: true })).toHaveCount(0);
 });
+
+test("slip and history are shown on the customer's screen while the shop keeps its own page, and leave it with the lock", async ({
+  running,
+  picture,
+}) => {
+  const { app, window } = running;
+  const shop = new ShopWindow(window);
+  const { say } = shop;
+  await shop.unlock(passphrase);
+  await shop.openCustomer('zeph', 'Quillon Zephyrine');
+  await window.getByRole('button', { name: say('counter.person.ask'), exact: true }).click();
+  const card = new CardInHand(window);
+  await card.answer('yes');
+  await card.by('email');
+  await card.goOn();
+  await card.answer('no');
+  await card.finish();
+  await card.close();
+  await plug(app, true);
+  const customer = await customerWindow(app);
+  const resting = customer.getByRole('heading', { name: 'Fern & Foxglove' });
+  await resting.waitFor();
+
+  await shop.openCustomer('zeph', 'Quillon Zephyrine');
+  await window.getByRole('button', { name: say('counter.person.answers') }).click();
+  const show = window.getByRole('button', { name: say('consent.answers.show') });
+  await show.first().click();
+  await customer.locator('.slip').waitFor();
+  await window.getByText(say('consent.answers.shown-slip')).waitFor();
+  await picture(customer, 'the slip');
+  await picture(window, 'the shop while the slip is shown');
+  await expectAccessible(customer);
+  await expectAccessible(window);
+  await expect(customer.locator('body')).not.toContainText('Quillon');
+  // In the language that is chosen at the counter, as soon as it is chosen.
+  await window.getByRole('button', { name: new RegExp(say('consent.answers.language')) }).click();
+  await window.getByRole('option', { name: 'Deutsch' }).click();
+  const german = new CardInHand(customer, 'de');
+  await customer.getByRole('heading', { name: german.say('slip.label') }).waitFor();
+  await window.getByRole('button', { name: say('consent.answers.take-away') }).click();
+  await resting.waitFor();
+
+  await show.last().click();
+  await customer.getByRole('heading', { name: german.say('slip.history.title') }).waitFor();
+  await picture(customer, 'the history');
+  await expectAccessible(customer);
+  await expect(customer.locator('body')).not.toContainText('Quillon');
+  await customer.getByRole('button', { name: german.say('slip.history.close') }).click();
+  await resting.waitFor();
+  await expect(window.getByText(say('consent.answers.shown-history'))).toHaveCount(0);
+  await show.last().click();
+  await customer.getByRole('heading', { name: german.say('slip.history.title') }).waitFor();
+  await shop.lock();
+  await expect(customer.locator('body')).not.toContainText(/\p{L}/u);
+});

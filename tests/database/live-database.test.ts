@@ -4,6 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createDatabase } from '../../electron/database/create-database.ts';
 import { holdDatabase, idleBeforeEmptyingMs, type LiveDatabase } from '../../electron/database/live-database.ts';
 import { openDatabase, saltOf } from '../../electron/database/open-database.ts';
+import { noteAsked } from '../../electron/database/pause.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 
@@ -120,4 +121,19 @@ test('a closed database answers nothing', () => {
   live.close();
   expect(rose).toThrow('closed');
   expect(() => live.transaction(() => {})).toThrow('closed');
+});
+
+test('a piece of long work is kept at once while somebody asks, so that their next write waits for no other page', () => {
+  const piece = (colour: string) => live.piece((tx) => tx.prepare(write).run(colour));
+  piece('red');
+  live.dropPieces();
+  expect(rose()).toBeUndefined();
+  noteAsked(live.db);
+  piece('white');
+  live.dropPieces();
+  expect(rose()).toBe('white');
+  vi.advanceTimersByTime(5000);
+  piece('blue');
+  live.dropPieces();
+  expect(rose()).toBe('white');
 });

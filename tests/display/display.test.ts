@@ -57,6 +57,10 @@ describe("the customer's screen", () => {
       'a question with more than its words',
       { ...view, card: { ...card, questions: [{ ...card.questions[0], note: 'x' }] } },
     ],
+    [
+      'why somebody answered by phone',
+      { kind: 'history', turn: 1, language: 'en', accent, entries: [{ reason: 'they-called' }] },
+    ],
     ['a page that it does not have', { kind: 'profile', accent, language: 'en' }],
   ])('is not shown %s', async (_what, more) => {
     await app.refused('call.bad-input', 'display.show', { view: more });

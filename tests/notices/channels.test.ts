@@ -135,6 +135,18 @@ describe('what a new version would change', () => {
 });
 
 describe('a sign that hangs somewhere', () => {
+  it('in two languages is replaced by one in the same two, and is known by both of them', async () => {
+    const full = { format: 'full-a4', language: 'en', look: firstLook } as const;
+    await app.call('signs.savePdf', { ...full, second: 'pl' });
+    await app.call('retention.changeRule', { months: 60 });
+    await app.call('notices.publish', {});
+    await app.call('signs.savePdf', full);
+    const first = async () => (await app.call('signs.out', {})).at(-1);
+    expect(await first()).toMatchObject({ language: 'en', second: 'pl', stale: true, reprintedAt: null });
+    await app.call('signs.savePdf', { ...full, second: 'pl' });
+    expect((await first())?.reprintedAt).not.toBeNull();
+  });
+
   it('is to be printed again once the notice changed, until it was taken down or replaced', async () => {
     await app.call('signs.print', { format: 'poster-a4', language: 'en', look: firstLook, printer: null });
     await app.call('signs.savePdf', { format: 'card-a6', language: 'fr', look: firstLook });

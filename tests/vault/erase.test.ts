@@ -7,7 +7,7 @@ import { holdDatabase } from '../../electron/database/live-database.ts';
 import { firstOpening, openDatabase, saltOf } from '../../electron/database/open-database.ts';
 import { shrink } from '../../electron/database/shrink.ts';
 import { rewriteBook } from '../../electron/vault/rewrite-book.ts';
-import { eachPage, type Part } from '../../electron/vault/sealed-pages.ts';
+import { eachPage } from '../../electron/vault/sealed-pages.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { addPerson, keysOf, lockedVault, rawDatabase, removePerson, rewrite, unlock } from './a-vault.ts';
 
@@ -192,21 +192,6 @@ test('a book that is being made anew is let be when it is called off in the midd
   expect(vault.db.prepare("SELECT count(*) FROM customer WHERE display_name = 'Anew'").pluck().get()).toBe(0);
   expect(await rewrite(vault)).toBe(true);
   vault.close();
-});
-
-test('two halves of a book show every page once, wherever it is cut', async () => {
-  const folder = await shopWithPeople();
-  const { files, key } = await keysOf(folder);
-  const pages = (part?: Part) => {
-    const seen: string[] = [];
-    eachPage(files.database, key, (content) => seen.push(content.toString('latin1')), part);
-    return seen;
-  };
-  const whole = pages();
-  expect(whole.length).toBeGreaterThan(100);
-  for (const of of [2, 3]) {
-    expect(Array.from({ length: of }, (_, nth) => pages({ nth, of })).flat()).toEqual(whole);
-  }
 });
 
 test('a search that cannot find the vault’s own id does not say that it found nothing', async () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { countIn, longestWhole, needlesFor, standingIn } from '../../electron/vault/search-bytes.ts';
+import { longestWhole, needlesFor } from '../../electron/vault/needles.ts';
+import { countIn, standingIn } from '../../electron/vault/search-bytes.ts';
 
 function counts(values: readonly string[], haystack: Buffer): readonly number[] {
   const found = new Uint32Array(values.length);

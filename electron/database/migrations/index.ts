@@ -17,7 +17,8 @@ import { selections } from './0016-selections.ts';
 import { waitingLines } from './0017-waiting-lines.ts';
 import { purchaseHolds } from './0018-purchase-holds.ts';
 import { purchasesFromFiles } from './0019-purchases-from-files.ts';
-import { byImport } from './0020-by-import.ts';
+import { secondLanguage } from './0020-second-language.ts';
+import { byImport } from './0021-by-import.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -43,5 +44,6 @@ export const migrations: readonly Migration[] = [
   { number: 17, slug: 'waiting-lines', sql: waitingLines },
   { number: 18, slug: 'purchase-holds', sql: purchaseHolds },
   { number: 19, slug: 'purchases-from-files', sql: purchasesFromFiles },
-  { number: 20, slug: 'by-import', sql: byImport },
+  { number: 20, slug: 'second-language', sql: secondLanguage },
+  { number: 21, slug: 'by-import', sql: byImport },
 ];
