@@ -22,6 +22,7 @@ export default defineConfig({
           'core-process': 'electron/shell/core-process.ts',
           'argon2-worker': 'electron/vault/argon2-worker.ts',
           'book-worker': 'electron/vault/book-worker.ts',
+          'copy-writer-worker': 'electron/vault/copy-writer-worker.ts',
           'copy-worker': 'electron/backups/copy-worker.ts',
         },
         external,

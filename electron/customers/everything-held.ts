@@ -56,7 +56,13 @@ export function heldIn(db: ReadDb, { found, record, language }: Sought, acting: 
     tags: record.tags.map((tag) => line(text(tag), ...saved(`tag ${tag}`))),
     note: record.note === '' ? [] : [line(word('fields.note'), text(record.note))],
     purchases: record.purchases.map(({ record_id: id, at, what, amount_minor: minor, currency }) =>
-      line(day(at), text(what), { kind: 'money', minor, currency }, ...saved(id)),
+      line(
+        day(at),
+        minor < 0 ? word('everything.refund') : null,
+        text(what),
+        { kind: 'money', minor, currency },
+        ...saved(id),
+      ),
     ),
     why: whyLines(db, found.customer.id, { fieldName, purpose }, acting),
     holds: record.holds.map((hold) =>

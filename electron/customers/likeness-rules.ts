@@ -1,4 +1,5 @@
 import type { ContactKind } from '../../shared/customers/model.ts';
+import { wordsOf } from './fold.ts';
 import { mayBeSameName } from './ranking.ts';
 
 /**
@@ -18,6 +19,30 @@ export function reaches(kind: ContactKind): boolean {
 /** True when two folded names are one, or may be one person's: a slip, the order of the words, a further name. */
 export function namesAgree(one: string, other: string): boolean {
   return one === other || mayBeSameName(one, other);
+}
+
+/**
+ * One key for the usual ways to write one folded name: its words in any order, ä as ae. It finds whom to ask about; whether the names
+ * agree, `namesAgree` says.
+ */
+export function nameKey(sortName: string): string {
+  return wordsOf(sortName)
+    .map((word) => word.replace(/([aou])e/g, '$1'))
+    .sort()
+    .join(' ');
+}
+
+/** A folded name as it is and with its words in every order, without the comma after a surname; of four words and more only itself. */
+export function namesInOrders(sortName: string): readonly string[] {
+  const words = sortName.split(' ').map((word) => word.replace(/,$/, ''));
+  if (words.length < 2 || words.length > 3) return [sortName];
+  const [a, b, c = ''] = words;
+  const orders = words.length === 2 ? [`${a} ${b}`, `${b} ${a}`] : ordersOfThree(`${a}`, `${b}`, c);
+  return [...new Set([sortName, ...orders])];
+}
+
+function ordersOfThree(a: string, b: string, c: string): readonly string[] {
+  return [`${a} ${b} ${c}`, `${a} ${c} ${b}`, `${b} ${a} ${c}`, `${b} ${c} ${a}`, `${c} ${a} ${b}`, `${c} ${b} ${a}`];
 }
 
 /**

@@ -13,19 +13,33 @@ export function ownersOf(
     .all(normalised, mostMatches) as { row: number; sortName: string }[];
 }
 
-/** Everybody with this folded name: whether they can be reached, and where they live. */
-export function namesakesOf(
+/** Everybody with one of these folded names: whether they can be reached, and where they live. */
+export function namesakesIn(
   db: ReadDb,
-  sortName: string,
-): readonly { readonly row: number; readonly reachable: 0 | 1; readonly kinds: number; readonly places: string }[] {
-  return db
-    .prepare(
-      `SELECT c.row, coalesce(max(p.kind <> 'post'), 0) AS reachable, count(p.kind) AS kinds,
-         coalesce(group_concat(CASE p.kind WHEN 'post' THEN p.normalised END, char(10)), '') AS places
-       FROM customer c LEFT JOIN contact_point p ON p.customer_row = c.row
-       WHERE c.sort_name = ? GROUP BY c.row LIMIT ?`,
-    )
-    .all(sortName, mostMatches) as { row: number; reachable: 0 | 1; kinds: number; places: string }[];
+  sortNames: readonly string[],
+): readonly {
+  readonly row: number;
+  readonly sortName: string;
+  readonly reachable: 0 | 1;
+  readonly kinds: number;
+  readonly places: string;
+}[] {
+  const statement = db.prepare(
+    `SELECT c.row, c.sort_name AS sortName, coalesce(max(p.kind <> 'post'), 0) AS reachable, count(p.kind) AS kinds,
+       coalesce(group_concat(CASE p.kind WHEN 'post' THEN p.normalised END, char(10)), '') AS places
+     FROM customer c LEFT JOIN contact_point p ON p.customer_row = c.row
+     WHERE c.sort_name = ? GROUP BY c.row LIMIT ?`,
+  );
+  return sortNames.flatMap(
+    (name) =>
+      statement.all(name, mostMatches) as {
+        row: number;
+        sortName: string;
+        reachable: 0 | 1;
+        kinds: number;
+        places: string;
+      }[],
+  );
 }
 
 /** More people of one name or one number than this say nothing more. */

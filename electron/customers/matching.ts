@@ -1,8 +1,16 @@
 import type { ContactKind } from '../../shared/customers/model.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { fold } from './fold.ts';
-import { type Namesake, namesAgree, namesakes, postcodesIn, reaches, sharing } from './likeness-rules.ts';
-import { namesakesOf, ownersOf } from './matching-store.ts';
+import {
+  type Namesake,
+  namesAgree,
+  namesakes,
+  namesInOrders,
+  postcodesIn,
+  reaches,
+  sharing,
+} from './likeness-rules.ts';
+import { namesakesIn, ownersOf } from './matching-store.ts';
 import { type ReadContact, tidyName, tryContact } from './rules.ts';
 
 /** Somebody as a file or another book tells of them, ready to be compared: only what can be kept. */
@@ -61,8 +69,9 @@ export function matchOf(db: ReadDb, stranger: Stranger): Match {
       likely ||= says === 'shared';
     }
   }
-  const own = namesakeFrom(stranger);
-  for (const { row, reachable, kinds, places } of namesakesOf(db, sortName)) {
+  const own = namesakeOf(stranger);
+  for (const { row, sortName: other, reachable, kinds, places } of namesakesIn(db, namesInOrders(sortName))) {
+    if (!namesAgree(other, sortName)) continue;
     const postcodes = postcodesIn(places.split('\n'));
     const says = namesakes(own, { hasContacts: kinds > 0, isReachable: reachable === 1, postcodes });
     if (says === 'same') return { kind: 'same', row };
@@ -72,7 +81,7 @@ export function matchOf(db: ReadDb, stranger: Stranger): Match {
 }
 
 /** A stranger as one of several of the same name. */
-function namesakeFrom({ contacts, postcodes }: Stranger): Namesake {
+export function namesakeOf({ contacts, postcodes }: Stranger): Namesake {
   return { hasContacts: contacts.length > 0, isReachable: contacts.some(({ kind }) => reaches(kind)), postcodes };
 }
 
@@ -85,7 +94,7 @@ export type Buyer = { readonly kind: 'one'; readonly row: number } | { readonly 
  */
 export function buyerIn(db: ReadDb, { sortName, contacts }: Stranger): Buyer {
   const reachable = contacts.filter(({ kind }) => reaches(kind));
-  if (reachable.length === 0) return oneOf(namesakesOf(db, sortName).map(({ row }) => row));
+  if (reachable.length === 0) return oneOf(namesakesIn(db, [sortName]).map(({ row }) => row));
   const owners = reachable.flatMap(({ normalised }) => ownersOf(db, normalised));
   const all = oneOf(owners.map(({ row }) => row));
   if (all.kind !== 'several') return all;

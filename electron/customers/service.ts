@@ -27,6 +27,7 @@ import {
   insertContactPoint,
   insertCustomer,
   type ListedCustomer,
+  lastRow,
   readCustomer,
   readCustomerAt,
   readListed,
@@ -104,9 +105,13 @@ export function insertCustomersInBulk(
   customers: readonly Customer[],
   callingCode: string | null,
   hlc: string,
-  importNumber: number | null = null,
+  imported: { readonly number: number; readonly firstRow: number } | null = null,
 ): readonly number[] {
-  const rows = customers.map((customer) => insertPerson(tx, customer, hlc, importNumber));
+  const rows = customers.map((customer, index) =>
+    imported === null
+      ? insertPerson(tx, customer, hlc)
+      : insertPerson(tx, customer, hlc, { row: imported.firstRow + index, importNumber: imported.number }),
+  );
   insertSearchDocuments(
     tx,
     customers.map(({ displayName, contactPoints }, index) => [
@@ -181,13 +186,33 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
   return acting.who.role === 'Counter' ? { ...customer, note: '', tags: [] } : customer;
 }
 
-export { postcodesIn, reachableKinds, reaches } from './likeness-rules.ts';
+export {
+  type Namesake,
+  nameKey,
+  namesAgree,
+  namesakes,
+  postcodesIn,
+  reachableKinds,
+  sharing,
+} from './likeness-rules.ts';
 // What imports and merges compare people by.
-export { buyerIn, matchOf, readStranger, type Stranger } from './matching.ts';
+export { buyerIn, matchOf, namesakeOf, readStranger, type Stranger } from './matching.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
-function insertPerson(tx: WriteDb, customer: Customer, hlc: string, importNumber: number | null = null): number {
-  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc, importNumber);
+/** The first of many rows that nobody will be given for a long time: for people who are written elsewhere meanwhile. */
+export function rowsForMany(db: ReadDb): number {
+  return lastRow(db) + rowsLeftToTheCounter;
+}
+
+const rowsLeftToTheCounter = 1_000_000;
+
+function insertPerson(
+  tx: WriteDb,
+  customer: Customer,
+  hlc: string,
+  imported?: { readonly row: number; readonly importNumber: number },
+): number {
+  const row = insertCustomer(tx, customer, fold(customer.displayName), hlc, imported);
   if (customer.tags.length > 0) writeTags(tx, row, customer.tags, hlc);
   customer.contactPoints.forEach((point, position) => {
     insertContactPoint(tx, row, point, position, hlc);

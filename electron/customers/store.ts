@@ -43,15 +43,16 @@ export function insertCustomer(
   customer: Customer,
   sortName: string,
   hlc: string,
-  importNumber: number | null = null,
+  { row, importNumber }: { readonly row: number | null; readonly importNumber: number | null } = nextOfAll,
 ): number {
   const done = tx
     .prepare(
-      `INSERT INTO main.customer (id, display_name, sort_name, language, under_sixteen, note, source, created_at,
+      `INSERT INTO main.customer (row, id, display_name, sort_name, language, under_sixteen, note, source, created_at,
          last_contact_at, hlc, import_number)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
     )
     .run(
+      row,
       customer.id,
       customer.displayName,
       sortName,
@@ -64,7 +65,14 @@ export function insertCustomer(
       hlc,
       importNumber,
     );
-  return Number(done.lastInsertRowid);
+  return row ?? Number(done.lastInsertRowid);
+}
+
+const nextOfAll = { row: null, importNumber: null };
+
+/** The highest row that anybody has, hidden ones too. */
+export function lastRow(db: ReadDb): number {
+  return Number(db.prepare('SELECT max(row) FROM main.customer').pluck().get() ?? 0);
 }
 
 export function updateCustomer(tx: WriteDb, row: number, customer: Customer, sortName: string, hlc: string): void {

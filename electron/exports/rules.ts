@@ -36,7 +36,7 @@ export function csvOf(person: PersonRecord): Readonly<Record<CsvFile, string>> {
         name,
         at,
         what,
-        minor < 0 ? `-${plainAmount(-minor, digits(currency))}` : plainAmount(minor, digits(currency)),
+        plainAmount(minor, digits(currency)),
         currency,
       ]),
     ),

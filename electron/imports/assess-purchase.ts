@@ -13,15 +13,15 @@ export type AssessedPurchase = Judgement & {
   readonly row: number | null;
 };
 
-/** What purchases are held against: the book but for what carries the stamp of this import, and the rows before. */
-export type AgainstPurchases = Against & { readonly till: Till; readonly stamp: string; readonly seen: Seen };
+/** What purchases are held against: the book, and the rows before. */
+export type AgainstPurchases = Against & { readonly till: Till; readonly seen: Seen };
 
 /**
  * Finds who in the book bought it, and whether it is there already: the same thing on the same day for as much counts as often as
  * it stands in either. `null` for an empty row.
  */
 export function assessPurchase(record: FileRecord, against: AgainstPurchases): AssessedPurchase | null {
-  const { db, reading, country, till, stamp, seen } = against;
+  const { db, reading, country, till, seen } = against;
   const bought = boughtIn(record, reading, till);
   if (bought === null) return null;
   if (typeof bought === 'string') return refused(bought, null);
@@ -30,7 +30,7 @@ export function assessPurchase(record: FileRecord, against: AgainstPurchases): A
   const buyer = buyerIn(db, stranger);
   if (buyer.kind !== 'one') return refused(buyer.kind === 'nobody' ? 'nobody-known' : 'several-known', bought);
   const { day, what, amountMinor, currency } = bought;
-  const before = timesBought(db, buyer.row, { day, what, amountMinor, currency }, stamp);
+  const before = timesBought(db, buyer.row, { day, what, amountMinor, currency });
   const time = timeIn(seen, JSON.stringify([buyer.row, day, what, amountMinor, currency]));
   return { verdict: time <= before ? 'same' : 'new', trouble: null, no: false, bought, row: buyer.row };
 }

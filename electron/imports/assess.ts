@@ -1,11 +1,11 @@
 import type { Channel } from '../../shared/consents/model.ts';
-import { matchOf, reaches, readStranger, type Stranger } from '../customers/service.ts';
+import { matchOf, readStranger, type Stranger } from '../customers/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { type Fingerprint, listsAreEmpty, type Standing, standingOf } from '../stops/service.ts';
+import type { Earlier } from './earlier.ts';
 import type { FileRecord } from './file-records.ts';
 import { type Reading, type Said, saidBy } from './read-person.ts';
 import { type Judgement, verdictOf } from './rules.ts';
-import { numberOf, type Seen } from './seen.ts';
 
 /** What one record says, who that would be, and what becomes of it. */
 export type Assessed = Judgement & {
@@ -38,11 +38,7 @@ export function readRecord(record: FileRecord, { reading, country }: Against): A
 }
 
 /** Holds what a record says against the book, the two lists, and the rows before it where these are given. */
-export function assess(
-  record: FileRecord,
-  against: Against,
-  seen: readonly [contacts: Seen, names: Seen] | null,
-): Assessed | null {
+export function assess(record: FileRecord, against: Against, earlier: Earlier | null): Assessed | null {
   const read = readRecord(record, against);
   if (read === null || read.stranger === null || read.trouble !== null) return read;
   const { db, fingerprint } = against;
@@ -50,7 +46,7 @@ export function assess(
   const lists: Standing = listsAreEmpty(db) ? nobody : standingOf(db, fingerprint, read.stranger.contacts);
   const verdict = verdictOf({
     match: match.kind,
-    earlier: seen === null ? 'nobody' : earlierThan(read.stranger, seen),
+    earlier: earlier === null ? 'nobody' : earlier.than(read.stranger),
     erased: lists.erased,
     stopped: lists.stopped.size > 0,
   });
@@ -61,28 +57,4 @@ const nobody: Standing = { erased: false, stopped: new Map() };
 
 function refused(trouble: NonNullable<Judgement['trouble']>): Assessed {
   return { verdict: 'refused', trouble, no: false, stranger: null, said: null, stopped: [], row: null };
-}
-
-/** The same rules as for the book, over the rows before this one; remembers it for those after. */
-function earlierThan(
-  { sortName, contacts, postcodes }: Stranger,
-  [byContact, byName]: readonly [Seen, Seen],
-): 'same' | 'likely' | 'nobody' {
-  const name = numberOf(sortName);
-  let found: 'same' | 'likely' | 'nobody' = 'nobody';
-  for (const { kind, normalised } of contacts) {
-    const first = byContact.first(normalised, name);
-    if (first === name) found = 'same';
-    else if (first !== null && reaches(kind) && found === 'nobody') found = 'likely';
-  }
-  const reachable = contacts.some(({ kind }) => reaches(kind));
-  if (contacts.length === 0) return byName.first(`${sortName}\n`, name) === null ? found : 'same';
-  for (const code of postcodes) {
-    if (byName.first(`${sortName}\n${code}`, name) !== null && found === 'nobody') found = 'likely';
-  }
-  return reachable || found !== 'nobody'
-    ? found
-    : byName.first(`${sortName}\nno phone`, name) === null
-      ? 'nobody'
-      : 'likely';
 }

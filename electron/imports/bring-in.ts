@@ -1,74 +1,42 @@
 import type { Channel } from '../../shared/consents/model.ts';
 import type { Customer } from '../../shared/customers/model.ts';
-import { Refusal } from '../../shared/foundation/failure.ts';
-import type { ContactPointId, CustomerId, ImportId } from '../../shared/foundation/id.ts';
+import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Counts } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { askedPurposes, insertImportedAnswers, recordImportedNo } from '../consents/service.ts';
-import { callingCodeFor, insertCustomersInBulk } from '../customers/service.ts';
+import { callingCodeFor, insertCustomersInBulk, rowsForMany } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { chainHash, sameBytes } from '../database/digest.ts';
 import { lastStamp, nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
-import { isErasing } from '../retention/service.ts';
 import { shopOf } from '../shop/service.ts';
 import { channelsOf, stopAnswered, stopContacts } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess, readRecord } from './assess.ts';
 import { againstOf, counted, newNoes } from './dry-run.ts';
-import { type FileRecord, recordsFrom } from './file-records.ts';
+import type { FileRecord } from './file-records.ts';
+import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
-import { comesIn, type Judgement, judgementOf, noCounts } from './rules.ts';
-import { breather, type Checked, mannersIn, type Session, type Work } from './session.ts';
-import { idAt, insertImport, markArrived } from './store.ts';
-import { giveUp } from './take-out.ts';
+import { comesIn, type Judgement, noCounts } from './rules.ts';
+import type { Work } from './session.ts';
+import { idAt } from './store.ts';
 
 /**
- * Lets in everybody of whom the dry run said so, all or nobody: they are written in pieces that nobody sees, and one short
- * step at the end makes them visible. Whatever was written meanwhile at the counter is looked at again, row by row.
- * Answers with the import's id.
+ * Lets in everybody of whom the dry run said so, all or nobody. Whatever was written meanwhile at the counter is looked at again, row
+ * by row.
  */
-export async function bringIn(
+export function bringIn(
   vault: UnlockedVault,
-  session: Session & { readonly checked: Checked },
-  wish: { readonly likely: boolean; readonly own: Work },
+  session: CheckedSession,
+  { likely, own }: { readonly likely: boolean; readonly own: Work },
   acting: Acting,
-): Promise<ImportId> {
-  if (isErasing(vault)) throw new Refusal('imports.under-way');
-  const id = acting.ports.newId() as ImportId;
+): Promise<LetIn> {
   // Nobody has written anything since the dry run: then what it found holds.
   const asFound = lastStamp(vault.db) === session.checked.stamp;
-  const { number, hlc } = vault.transaction((tx) => {
-    const stamp = nextStamp(tx, acting.ports);
-    const about = { id, kind: session.kind, beganAt: acting.ports.now(), counts: noCounts };
-    return { number: insertImport(tx, { ...about, hlc: stamp }), hlc: stamp };
-  });
-  try {
-    vault.hidePeople();
-    const { counts, noes } = await writeAll(vault, session, { ...wish, number, hlc, asFound }, acting);
-    vault.transaction((tx) => {
-      for (const person of noes) writeNo(tx, vault, person, acting);
-      markArrived(tx, number, acting.ports.now(), counts);
-      const { rows, same, likely, repeated, erased, refused, stopped } = counts;
-      const came = counts.new + stopped + (wish.likely ? likely : 0);
-      const detail = { kind: session.kind, rows, came, same, likely, repeated, erased, refused, noes: noes.length };
-      append(tx, acting, { act: 'import.came-in', subject: id, detail });
-    });
-    vault.hidePeople();
-    return id;
-  } catch (error) {
-    await giveUp(vault, { number, hlc, kind: session.kind }, acting);
-    throw error;
-  }
+  return letIn(vault, session, own, acting, (coming) =>
+    peopleReader(vault, session, { likely, asFound, coming }, acting),
+  );
 }
 
-type Writing = {
-  readonly likely: boolean;
-  readonly own: Work;
-  readonly number: number;
-  readonly hlc: string;
-  readonly asFound: boolean;
-};
 /** Somebody who is in the book already and of whom the file brings a no. */
 type Saying = { readonly row: number; readonly noes: readonly Channel[] };
 type Newcomer = {
@@ -79,58 +47,46 @@ type Newcomer = {
   readonly said: readonly Channel[];
 };
 
-const peopleAtATime = 60;
-/** As long as somebody is at the counter. */
-const fewAtATime = 12;
-
-async function writeAll(
+function peopleReader(
   vault: UnlockedVault,
-  session: Session & { readonly checked: Checked },
-  writing: Writing,
+  session: CheckedSession,
+  wish: { readonly likely: boolean; readonly asFound: boolean; readonly coming: Coming },
   acting: Acting,
-): Promise<{ readonly counts: Counts; readonly noes: readonly Saying[] }> {
-  const { checked, file, layout } = session;
-  const breathe = breather(writing.own);
-  const manners = mannersIn(vault);
+): Reader {
+  const { likely, coming } = wish;
   const against = againstOf(vault, session);
   const bringsNo = newNoes(vault.db, acting);
-  const { write, newcomer } = writer(vault, writing, acting);
+  const { write, newcomer } = writer(vault, coming, acting);
   const noes: Saying[] = [];
+  let { asFound } = wish;
   let counts: Counts = noCounts;
   let waiting: Newcomer[] = [];
-  let digest: Uint8Array = new Uint8Array(32);
-  let { asFound } = writing;
-  let at = 0;
-  for await (const batch of recordsFrom(file, layout)) {
-    digest = chainHash(digest, batch.text);
-    for (const record of batch.records) {
-      const found = judgementOf(checked.codes[at] ?? 0);
-      at += 1;
-      if (found === null) continue;
-      // The pieces themselves move no clock: another value means that somebody else wrote something.
-      asFound &&= lastStamp(vault.db) === writing.hlc;
-      const now = lookAgain(record, found, { against, asFound, likely: writing.likely });
+  const came = () => counts.new + counts.stopped + (likely ? counts.likely : 0);
+  return {
+    take(record, found) {
+      // The import itself moves no clock: another value means that somebody else wrote something.
+      asFound &&= lastStamp(vault.db) === coming.hlc;
+      const now = lookAgain(record, found, { against, asFound, likely });
       const verdict = now?.verdict ?? found.verdict;
       const newNo = now !== null && verdict === 'same' && bringsNo(now);
       counts = counted(counts, { ...found, verdict }, newNo);
       if (newNo && now.row !== null) noes.push({ row: now.row, noes: now.said?.noes ?? [] });
-      if (now !== null && comesIn(verdict, writing.likely)) waiting.push(...newcomer(now));
-      const givesWay = manners.somebodyIsThere();
-      if (waiting.length >= (givesWay ? fewAtATime : peopleAtATime)) {
-        const started = performance.now();
-        write(waiting);
-        waiting = [];
-        if (givesWay) await manners.rest(performance.now() - started);
-      }
-      await breathe();
-    }
-    const { offset: done } = batch.from;
-    acting.ports.tell('progress', { task: 'import', step: 'bringing-in', done, total: file.size });
-    await breathe();
-  }
-  write(waiting);
-  if (at !== checked.codes.length || !sameBytes(digest, checked.digest)) throw new Refusal('imports.file-changed');
-  return { counts, noes };
+      if (now !== null && comesIn(verdict, likely)) waiting.push(...newcomer(now));
+    },
+    waiting: () => waiting.length,
+    write(tx) {
+      if (waiting.length > 0) write(tx, waiting);
+      waiting = [];
+    },
+    counts: () => counts,
+    came,
+    also(tx) {
+      for (const person of noes) writeNo(tx, vault, person, acting);
+      const { rows, same, likely: alike, repeated, erased, refused } = counts;
+      const detail = { kind: session.kind, rows, came: came(), same, likely: alike, repeated, erased, refused };
+      append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.length } });
+    },
+  };
 }
 
 /**
@@ -154,12 +110,13 @@ function lookAgain(
   return now.verdict === 'same' || now.verdict === 'erased' ? now : { ...now, verdict: 'likely' };
 }
 
-function writer(vault: UnlockedVault, { number, hlc }: Writing, acting: Acting) {
+function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
   const shop = shopOf(vault.db);
   const purposes = askedPurposes(vault.db);
   const callingCode = callingCodeFor(shop.country);
   const say = sayerFor(shop.language, acting.ports);
   const at = acting.ports.now();
+  let row = rowsForMany(vault.db);
   return {
     newcomer({ stranger, said, stopped }: Assessed): readonly Newcomer[] {
       if (stranger === null || said === null) return [];
@@ -178,19 +135,17 @@ function writer(vault: UnlockedVault, { number, hlc }: Writing, acting: Acting) 
       const reachable = stranger.contacts.flatMap(({ kind }) => channelsOf[kind]);
       return [{ customer, reachable, noes: [...new Set([...said.noes, ...stopped])], said: said.noes }];
     },
-    write(people: readonly Newcomer[]): void {
-      if (people.length === 0) return;
-      vault.piece((tx) => {
-        const customers = people.map(({ customer }) => customer);
-        const rows = insertCustomersInBulk(tx, customers, callingCode, hlc, number);
-        const told = people.map(({ reachable, noes }, index) => ({ row: rows[index] ?? 0, reachable, noes }));
-        insertImportedAnswers(tx, told, { purposes, hlc }, acting);
-        for (const { customer, said } of people) {
-          if (said.length === 0) continue;
-          const stop = { contacts: customer.contactPoints, channels: said, at, hlc, importNumber: number };
-          stopContacts(tx, vault.fingerprint, stop);
-        }
-      });
+    write(tx: WriteDb, people: readonly Newcomer[]): void {
+      const customers = people.map(({ customer }) => customer);
+      const rows = insertCustomersInBulk(tx, customers, callingCode, hlc, { number, firstRow: row });
+      row += people.length;
+      const told = people.map(({ reachable, noes }, index) => ({ row: rows[index] ?? 0, reachable, noes }));
+      insertImportedAnswers(tx, told, { purposes, hlc }, acting);
+      for (const { customer, said } of people) {
+        if (said.length === 0) continue;
+        const stop = { contacts: customer.contactPoints, channels: said, at, hlc, importNumber: number };
+        stopContacts(tx, vault.fingerprint, stop);
+      }
     },
   };
 }

@@ -10,6 +10,7 @@ import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess } from './assess.ts';
 import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
+import { earlierRows } from './earlier.ts';
 import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
@@ -61,30 +62,25 @@ function judgeOf(
   acting: Acting,
 ): (record: FileRecord) => Judged | null {
   if (tellsPurchases(session.kind)) {
-    const purchases = againstPurchases(vault, session, noStamp, acting);
+    const purchases = againstPurchases(vault, session, acting);
     return (record) => {
       const assessed = assessPurchase(record, purchases);
       return assessed === null ? null : { ...assessed, newNo: false };
     };
   }
-  const seen = [seenTexts(), seenTexts()] as const;
+  const earlier = earlierRows();
   const bringsNo = newNoes(vault.db, acting);
   return (record) => {
-    const assessed = assess(record, against, seen);
+    const assessed = assess(record, against, earlier);
     return assessed === null ? null : { ...assessed, newNo: bringsNo(assessed) };
   };
 }
 
-/** What the purchases of a session are held against, leaving out what carries a stamp; refused where the shop keeps none. */
-export function againstPurchases(
-  vault: UnlockedVault,
-  session: Session,
-  stamp: string,
-  acting: Acting,
-): AgainstPurchases {
+/** What the purchases of a session are held against; refused where the shop keeps none. */
+export function againstPurchases(vault: UnlockedVault, session: Session, acting: Acting): AgainstPurchases {
   const settings = purchaseSettings(vault.db, acting.ports);
   if (!settings.kept) throw new Refusal('purchase.not-kept');
-  return { ...againstOf(vault, session), till: settings, stamp, seen: seenTexts() };
+  return { ...againstOf(vault, session), till: settings, seen: seenTexts() };
 }
 
 /** What the records of a session are held against. */
@@ -114,8 +110,6 @@ export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boo
   };
 }
 
-/** A stamp that nothing carries. */
-const noStamp = '';
 const piecesBetweenPlaces = 4 * 32 * 1024;
 const longestKept = 8192;
 

@@ -1,4 +1,5 @@
 import type { ColumnTarget, RowTrouble } from '../../shared/imports/model.ts';
+import { mostMinor } from '../../shared/purchases/model.ts';
 import { minorDigitsOf, plainAmount, readAmount } from '../../shared/purchases/money.ts';
 import { readDay } from './days.ts';
 import type { FileRecord } from './file-records.ts';
@@ -38,9 +39,12 @@ export function boughtIn(record: FileRecord, reading: Reading, till: Till): Said
   const whole = reading.targets.includes('amount');
   const minor = readAmount(cell(whole ? 'amount' : 'unit-price'), digits);
   if (minor === null || quantity === null) return 'amount-unreadable';
-  const amountMinor = whole ? minor : Math.round(minor * quantity);
-  if (!Number.isSafeInteger(amountMinor)) return 'amount-unreadable';
-  const what = quantity === 1 ? item : `${String(quantity)} × ${item}`.slice(0, longestWhat);
+  const many = Math.abs(quantity);
+  const paid = whole ? Math.abs(minor) : Math.round(Math.abs(minor) * many);
+  if (paid > mostMinor) return 'amount-unreadable';
+  // Tills write what was given back with a minus before the amount, before the number of things, or before both.
+  const amountMinor = paid > 0 && (minor < 0 || quantity < 0) ? -paid : paid;
+  const what = many === 1 ? item : `${String(many)} × ${item}`.slice(0, longestWhat);
   return { said, day, what, amountMinor, currency };
 }
 
@@ -66,9 +70,9 @@ const fullDay = '2026-11-23'.length;
 const longestWhat = 200;
 const mostOfOne = 100_000;
 
-/** How many of a thing; nothing said is one of it. */
+/** How many of a thing, less than none for what came back; nothing said is one of it. */
 function quantityIn(text: string): number | null {
   if (text === '') return 1;
-  const quantity = /^\d{1,6}(?:[.,]\d{1,3})?$/.test(text) ? Number(text.replace(',', '.')) : 0;
-  return quantity > 0 && quantity <= mostOfOne ? quantity : null;
+  const quantity = /^-?\d{1,6}(?:[.,]\d{1,3})?$/.test(text) ? Number(text.replace(',', '.')) : 0;
+  return quantity !== 0 && Math.abs(quantity) <= mostOfOne ? quantity : null;
 }

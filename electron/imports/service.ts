@@ -5,7 +5,7 @@ import type { Acting, OpenedFile } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { purchaseSettings, purchasesUnder } from '../purchases/service.ts';
+import { purchaseSettings, purchasesOfImport } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
@@ -50,7 +50,7 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
   const { counts } = checked;
   if (counts.new + counts.stopped + (likely ? counts.likely : 0) + counts.newNoes === 0)
     throw new Refusal(tellsPurchases(session.kind) ? 'imports.nothing-new' : 'imports.nobody-new');
-  const id = await alone(vault, async (own) => {
+  const { stored, here } = await alone(vault, async (own) => {
     await backUpBefore(vault, 'import', acting);
     try {
       if (tellsPurchases(session.kind)) return await bringPurchases(vault, { ...session, checked }, own, acting);
@@ -62,7 +62,7 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
     }
   });
   await keepSession(vault, null);
-  return requirePast(vault.db, id, acting.ports.now());
+  return pastFrom(stored, here, acting.ports.now());
 }
 
 /** Stops what is going on with the file. */
@@ -81,7 +81,7 @@ export async function closeFile(vault: UnlockedVault): Promise<null> {
 /** Every import, the newest first. */
 export function pastImports(db: ReadDb, now: string): readonly PastImport[] {
   return allImports(db).map((one) =>
-    pastFrom(one, tellsPurchases(one.kind) ? purchasesUnder(db, one.hlc) : one.here, now),
+    pastFrom(one, tellsPurchases(one.kind) ? purchasesOfImport(db, one.number) : one.here, now),
   );
 }
 

@@ -1,7 +1,6 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Counts, FileKind } from '../../shared/imports/model.ts';
 import type { OpenedFile } from '../app/ports.ts';
-import { isSomebodyThere } from '../database/pause.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Layout, Place } from './file-records.ts';
 import type { Reading } from './read-person.ts';
@@ -77,20 +76,6 @@ export function breather(own: Work): () => Promise<void> {
   };
 }
 
-/**
- * Leaves most of the time to whoever asks something meanwhile, as at the counter: as long as they are there, less is written in
- * one go, because every answer waits for what is being written.
- */
-export function mannersIn(vault: UnlockedVault) {
-  const began = performance.now();
-  return {
-    somebodyIsThere: () => isSomebodyThere(vault.db, began),
-    /** Leaves the time to others, so many times longer than was worked. */
-    rest: (workedMs: number) => new Promise<void>((resolve) => setTimeout(resolve, workedMs * restsPerWork)),
-  };
-}
-
-const restsPerWork = 6;
 const pieceMs = 12;
 const sessions = new WeakMap<UnlockedVault, Session>();
 const works = new WeakMap<UnlockedVault, Work>();

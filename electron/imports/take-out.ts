@@ -3,7 +3,7 @@ import type { CustomerId, ImportId } from '../../shared/foundation/id.ts';
 import { tellsPurchases, type UndoPreview } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import { append } from '../journal/journal.ts';
-import { purchasesUnder, takeOutUnder } from '../purchases/service.ts';
+import { purchasesOfImport, takeOutOfImport } from '../purchases/service.ts';
 import { isErasing, takeOut } from '../retention/service.ts';
 import { forgetStopsOf } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -26,7 +26,7 @@ import {
 /** Who would leave if the import were taken back, and who was changed, seen or asked since and stays. */
 export async function previewUndo(vault: UnlockedVault, id: ImportId, { ports }: Acting): Promise<UndoPreview> {
   const one = requireUndoable(vault, id, ports.now());
-  if (tellsPurchases(one.kind)) return { leaving: purchasesUnder(vault.db, one.hlc), staying: 0, names: [] };
+  if (tellsPurchases(one.kind)) return { leaving: purchasesOfImport(vault.db, one.number), staying: 0, names: [] };
   const { leaving, staying } = await partedBy(vault, one, { cancelled: false });
   return { leaving, staying: staying.length, names: namesAt(vault.db, staying.slice(0, mostNames)) };
 }
@@ -55,11 +55,11 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, acting: Act
 /** Takes out whoever came with a file that did not come in whole: then nobody of it was ever here. */
 export async function giveUp(
   vault: UnlockedVault,
-  { number, hlc, kind }: Pick<StoredImport, 'number' | 'hlc' | 'kind'>,
+  { number, kind }: Pick<StoredImport, 'number' | 'kind'>,
   acting: Acting,
 ): Promise<void> {
   vault.dropPieces();
-  if (tellsPurchases(kind)) await removePurchases(vault, hlc, { own: { cancelled: false }, acting });
+  if (tellsPurchases(kind)) await removePurchases(vault, number, { own: { cancelled: false }, acting });
   await removePeople(vault, number, { own: { cancelled: false }, remove: (tx, people) => takeOut(tx, people, null) });
   vault.transaction((tx) => {
     forgetStopsOf(tx, number);
@@ -113,7 +113,7 @@ async function partedBy(
 type Doing = { readonly acting: Acting; readonly own: Work };
 
 async function undoPurchases(vault: UnlockedVault, one: StoredImport, { acting }: Doing): Promise<StoredImport> {
-  const purchases = purchasesUnder(vault.db, one.hlc);
+  const purchases = purchasesOfImport(vault.db, one.number);
   vault.transaction((tx) => {
     markLeaving(tx, one.number);
     append(tx, acting, { act: 'import.undone', subject: one.id, detail: { purchases } });
@@ -122,15 +122,17 @@ async function undoPurchases(vault: UnlockedVault, one: StoredImport, { acting }
   return importWithId(vault.db, one.id) ?? one;
 }
 
-async function removePurchases(vault: UnlockedVault, hlc: string, { acting, own }: Doing): Promise<void> {
+async function removePurchases(vault: UnlockedVault, number: number, { acting, own }: Doing): Promise<void> {
   const breathe = breather(own);
+  const keep = keepsNowAndThen(vault);
   for (let more = true; more; await breathe()) {
-    more = vault.piece((tx) => takeOutUnder(tx, hlc, peopleAtATime, acting)) > 0;
+    more = vault.piece((tx) => takeOutOfImport(tx, number, peopleAtATime, acting)) > 0;
+    keep();
   }
 }
 
 async function finishLeaving(vault: UnlockedVault, one: StoredImport, { acting, own }: Doing): Promise<void> {
-  if (tellsPurchases(one.kind)) await removePurchases(vault, one.hlc, { acting, own });
+  if (tellsPurchases(one.kind)) await removePurchases(vault, one.number, { acting, own });
   const { number, id, hlc } = one;
   const at = acting.ports.now();
   let ids: CustomerId[] = [];
@@ -175,11 +177,24 @@ async function removePeople(
   },
 ): Promise<void> {
   const breathe = breather(wish.own);
+  const keep = keepsNowAndThen(vault);
   for await (const people of inPieces(vault, number, peopleAtATime)) {
     vault.piece((tx) => wish.remove(tx, people));
+    keep();
     await breathe();
   }
 }
+
+/** Puts what went on the disk after every few pieces: all at once, everybody would wait for it. A restart goes on with the rest. */
+function keepsNowAndThen(vault: UnlockedVault): () => void {
+  let pieces = 0;
+  return () => {
+    pieces += 1;
+    if (pieces % piecesKeptAtOnce === 0) vault.keepPieces();
+  };
+}
+
+const piecesKeptAtOnce = 3;
 
 async function* inPieces(vault: UnlockedVault, number: number, limit: number): AsyncGenerator<readonly Person[]> {
   let after = 0;

@@ -14,11 +14,13 @@ import { shopOf } from '../shop/service.ts';
 import { momentOf, readWhat } from './rules.ts';
 import {
   countBought,
-  countUnder,
+  countOfImport,
   deletePurchase,
   insertPurchase,
   isHeld,
-  latestUnder,
+  isThere,
+  latestOf,
+  latestOfImport,
   lowerLastContact,
   raiseLastContact,
   readPurchases,
@@ -55,46 +57,63 @@ export function addPurchase(tx: WriteDb, input: ParsedInput<'purchases.add'>, ac
 }
 
 /**
- * Puts in many purchases with the ids they come with, each person's last contact moved on to them. For imports and the
- * counter alike, which write under a stamp of their own; writes no journal line. Refused where the shop keeps none.
+ * Puts in many purchases with the ids they come with, each person's last contact moved on to them. For the counter and for
+ * imports, which write under a stamp of their own; writes no journal line. Refused where the shop keeps none.
  */
 export function addPurchases(
   tx: WriteDb,
   bought: readonly { readonly row: number; readonly purchase: Purchase }[],
   acting: Acting,
-  stamp?: string,
+  imported?: { readonly hlc: string; readonly number: number },
 ): void {
   if (!purchaseSettings(tx, acting.ports).kept) throw new Refusal('purchase.not-kept');
-  const hlc = stamp ?? nextStamp(tx, acting.ports);
+  const hlc = imported?.hlc ?? nextStamp(tx, acting.ports);
   const latest = new Map<number, Purchase>();
   for (const { row, purchase } of bought) {
-    insertPurchase(tx, row, purchase, hlc);
+    insertPurchase(tx, row, purchase, hlc, imported?.number);
     if (purchase.at > (latest.get(row)?.at ?? '')) latest.set(row, purchase);
   }
   for (const [row, purchase] of latest) raiseLastContact(tx, row, purchase, hlc);
 }
 
-/** How often a person has bought exactly this on a day, leaving out what is written under an import's stamp. */
+/**
+ * Moves the last contact of these people on to what an import brought for them, once more: what was written about them meanwhile
+ * knew nothing of it. False when one of them who bought something is no longer in the book.
+ */
+export function moveContactsOn(
+  tx: WriteDb,
+  people: ReadonlySet<number>,
+  { number, hlc }: { readonly number: number; readonly hlc: string },
+): boolean {
+  for (const row of people) {
+    const latest = latestOf(tx, row, number);
+    if (latest === null) continue;
+    if (!isThere(tx, row)) return false;
+    raiseLastContact(tx, row, latest, hlc);
+  }
+  return true;
+}
+
+/** How often a person has bought exactly this on a day. */
 export function timesBought(
   db: ReadDb,
   row: number,
   bought: Omit<Purchase, 'id' | 'at'> & { readonly day: string },
-  stamp: string,
 ): number {
-  return countBought(db, row, bought, stamp);
+  return countBought(db, row, bought);
 }
 
-/** How many purchases an import wrote that are still here. */
-export function purchasesUnder(db: ReadDb, stamp: string): number {
-  return countUnder(db, stamp);
+/** How many purchases an import brought that are still here. */
+export function purchasesOfImport(db: ReadDb, number: number): number {
+  return countOfImport(db, number);
 }
 
 /**
- * Takes out some of what an import wrote, the latest first, and puts people's last contact back to what it was where nothing came
+ * Takes out some of what an import brought, the latest first, and puts people's last contact back to what it was where nothing came
  * after it. Answers with how many went: 0 when none is left.
  */
-export function takeOutUnder(tx: WriteDb, stamp: string, limit: number, acting: Pick<Acting, 'ports'>): number {
-  const bought = latestUnder(tx, stamp, limit);
+export function takeOutOfImport(tx: WriteDb, number: number, limit: number, acting: Pick<Acting, 'ports'>): number {
+  const bought = latestOfImport(tx, number, limit);
   const hlc = nextStamp(tx, acting.ports);
   for (const { id, row, at, contactBefore } of bought) {
     deletePurchase(tx, row, id);

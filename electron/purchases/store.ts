@@ -2,10 +2,18 @@ import type { Instant } from '../../shared/foundation/instant.ts';
 import type { Purchase } from '../../shared/purchases/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 
-export function insertPurchase(tx: WriteDb, row: number, purchase: Purchase, hlc: string): void {
+export function insertPurchase(
+  tx: WriteDb,
+  row: number,
+  purchase: Purchase,
+  hlc: string,
+  importNumber: number | null = null,
+): void {
+  const { id, at, what, amountMinor, currency } = purchase;
   tx.prepare(
-    'INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc) VALUES (?, ?, ?, ?, ?, ?, ?)',
-  ).run(purchase.id, row, purchase.at, purchase.what, purchase.amountMinor, purchase.currency, hlc);
+    `INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc, import_number)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+  ).run(id, row, at, what, amountMinor, currency, hlc, importNumber);
 }
 
 /** Takes out one purchase of a person; false when they have none with that id. */
@@ -38,35 +46,52 @@ export function raiseLastContact(tx: WriteDb, row: number, { id, at }: Pick<Purc
   const later = 'row = @row AND (last_contact_at IS NULL OR last_contact_at < @at)';
   tx.prepare(
     `UPDATE purchase SET contact_before = (SELECT coalesce(last_contact_at, '') FROM main.customer WHERE ${later})
-     WHERE id = @id`,
+     WHERE id = @id AND EXISTS (SELECT 1 FROM main.customer WHERE ${later})`,
   ).run({ id, row, at });
   tx.prepare(`UPDATE main.customer SET last_contact_at = @at, hlc = @hlc WHERE ${later}`).run({ at, hlc, row });
 }
 
-/** How often a person has bought exactly this on a day, as far as it was not written under this stamp. */
+/** How often a person has bought exactly this on a day. */
 export function countBought(
   db: ReadDb,
   row: number,
   { day, what, amountMinor, currency }: Omit<Purchase, 'id' | 'at'> & { readonly day: string },
-  stamp: string,
 ): number {
   return db
     .prepare(
       `SELECT count(*) FROM purchase WHERE customer_row = ? AND substr(at, 1, 10) = ? AND what = ? AND amount_minor = ?
-         AND currency = ? AND hlc <> ?`,
+         AND currency = ?`,
     )
     .pluck()
-    .get(row, day, what, amountMinor, currency, stamp) as number;
+    .get(row, day, what, amountMinor, currency) as number;
 }
 
-export function countUnder(db: ReadDb, stamp: string): number {
-  return db.prepare('SELECT count(*) FROM purchase WHERE hlc = ?').pluck().get(stamp) as number;
+/** How many purchases an import brought that are still here. */
+export function countOfImport(db: ReadDb, number: number): number {
+  return db.prepare('SELECT count(*) FROM purchase WHERE import_number = ?').pluck().get(number) as number;
 }
 
-/** The latest purchases that were written under a stamp: as many as `limit`. */
-export function latestUnder(
+/** The latest purchase that an import brought for a person; `null` when there is none. */
+export function latestOf(db: ReadDb, row: number, number: number): Pick<Purchase, 'id' | 'at'> | null {
+  const latest = db
+    .prepare(
+      // Along the few of the person, never along the many of the import.
+      `SELECT id, at FROM purchase INDEXED BY purchase_of_customer
+       WHERE customer_row = ? AND import_number = ? ORDER BY at DESC, id DESC LIMIT 1`,
+    )
+    .get(row, number);
+  return (latest as Pick<Purchase, 'id' | 'at'> | undefined) ?? null;
+}
+
+/** True while somebody has this row. */
+export function isThere(db: ReadDb, row: number): boolean {
+  return db.prepare('SELECT 1 FROM main.customer WHERE row = ?').get(row) !== undefined;
+}
+
+/** The latest purchases that an import brought: as many as `limit`. */
+export function latestOfImport(
   db: ReadDb,
-  stamp: string,
+  number: number,
   limit: number,
 ): readonly {
   readonly id: string;
@@ -77,9 +102,9 @@ export function latestUnder(
   return db
     .prepare(
       `SELECT id, customer_row AS "row", at, contact_before AS contactBefore FROM purchase
-       WHERE hlc = ? ORDER BY at DESC, id DESC LIMIT ?`,
+       WHERE import_number = ? ORDER BY at DESC, id DESC LIMIT ?`,
     )
-    .all(stamp, limit) as { id: string; row: number; at: Instant; contactBefore: string | null }[];
+    .all(number, limit) as { id: string; row: number; at: Instant; contactBefore: string | null }[];
 }
 
 /** Puts a person's last contact back to what it was before a purchase, where nothing came after it. */

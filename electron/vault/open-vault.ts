@@ -15,6 +15,7 @@ import {
   forgetSetAside,
 } from './change-locks.ts';
 import { copySource } from './copy-source.ts';
+import { enlargeBook } from './enlarge-book.ts';
 import { openLedger, readLedger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import { pinSlotsOf } from './key-file.ts';
@@ -113,6 +114,15 @@ export function openVault(parts: VaultParts): UnlockedVault {
       // A full disk may not let the new file be opened: then the reserve goes for that, and not for rewriting it once more.
       reserve.spend(() => refusing(noteNewest));
       return rewritten;
+    },
+    async enlarge(wish) {
+      const enlarged = await whileOpen(() => enlargeBook(vault, wish));
+      try {
+        if (enlarged) noteNewest();
+      } catch {
+        // It has happened, even where the disk is so full that the book cannot be opened yet: the next write is noted with it.
+      }
+      return enlarged;
     },
     searchForTraces: (values, standing) => whileOpen(() => searchBook(vault, values, standing ?? null)),
     fingerprint: (normalised) => keyedHash(keys.fingerprint, normalised),

@@ -1,5 +1,5 @@
 import { close, openSync, rmSync } from 'node:fs';
-import type { ChangedRows } from '../database/change-log.ts';
+import type { ChangedRows, ChangeLog } from '../database/change-log.ts';
 import { removeCopy } from '../database/copy-database.ts';
 import { pause } from '../database/pause.ts';
 import { refusing } from '../database/refusals.ts';
@@ -19,26 +19,39 @@ import type { Rewriting } from './unlocked-vault.ts';
  * the new file takes the old one's place. Until that moment everything is as it was: false when it was called off.
  */
 export async function rewriteBook(vault: LiveVault, wish: Rewriting): Promise<boolean> {
-  const { files, live, key } = vault;
+  const { live } = vault;
   removeRewriting(vault);
   const changes = live.followChanges();
   try {
     if (!(await makeNewFile(vault, wish))) return false;
-    for (;;) {
-      if (!wish.goOn()) return false;
-      const round = changes.take(rowsInARound);
-      if (isLast(round)) {
-        wish.decide(changes.touched());
-        catchUp(files.rewrittenDatabase, key, round, { durable: true, also: wish.also });
-        takeItsPlace(vault);
-        return true;
-      }
-      catchUp(files.rewrittenDatabase, key, round, { durable: false });
-      await pause();
-    }
+    return await takePlaceOfBook(vault, changes, wish);
   } finally {
     changes.stop();
     removeRewriting(vault);
+  }
+}
+
+/**
+ * Lets the new file take the book's place: what was written meanwhile is taken over in rounds, and what is left of it in the one
+ * moment in which that happens. False when it was called off before.
+ */
+export async function takePlaceOfBook(
+  vault: LiveVault,
+  changes: ChangeLog,
+  wish: Pick<Rewriting, 'goOn' | 'decide' | 'also'>,
+): Promise<boolean> {
+  const { files, key } = vault;
+  for (;;) {
+    if (!wish.goOn()) return false;
+    const round = changes.take(rowsInARound);
+    if (isLast(round)) {
+      wish.decide(changes.touched());
+      catchUp(files.rewrittenDatabase, key, round, { durable: true, also: wish.also });
+      takeItsPlace(vault);
+      return true;
+    }
+    catchUp(files.rewrittenDatabase, key, round, { durable: false });
+    await pause();
   }
 }
 
@@ -78,7 +91,7 @@ export function removeRewriting({ files }: Pick<LiveVault, 'files'>): void {
 }
 
 /** Few enough that taking them over is not noticed at the counter. */
-const rowsInARound = 200;
+const rowsInARound = 100;
 
 function isLast(round: readonly ChangedRows[]): boolean {
   return round.every(({ gone, now }) => gone.length + now.length < rowsInARound);

@@ -2,6 +2,7 @@ import type { StaffId } from '../../shared/foundation/id.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
 import type { OlderCopy } from '../../shared/vault/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import type { Rows } from '../database/written-copy.ts';
 import type { Ledger } from './erasure-ledger.ts';
 import type { VaultFiles } from './files.ts';
 import type { FoundKeyFile, KeyFile, OwnerSlot, PinSlot, RecoverySlot } from './key-file.ts';
@@ -29,6 +30,8 @@ export type UnlockedVault = {
    * new file. False when it was called off: then everything is as it was.
    */
   rewrite(wish: Rewriting): Promise<boolean>;
+  /** Puts many rows in, all or none, while everybody goes on; nobody sees one before all are there. False when it was called off. */
+  enlarge(wish: Enlarging): Promise<boolean>;
   /**
    * Decrypts every page of database and log and looks for the values, while everybody goes on. With `standing`, statements for
    * the texts in which they may rightly stand, only those found elsewhere are told.
@@ -112,6 +115,16 @@ export type Rewriting = {
   /** Written into the new book in the same moment. */
   readonly also: (tx: WriteDb) => void;
   readonly onStep?: (step: ProgressOfBook) => void;
+};
+
+/** What comes into the book in an enlarging. */
+export type Enlarging = {
+  /** Puts rows into a copy of the book as it is now, in a thread: in the order in which they come, each lot once the promise holds. */
+  readonly write: (put: (rows: readonly Rows[]) => Promise<void>) => Promise<void>;
+  /** Asked until the last moment; once it says no, nothing happens. */
+  readonly goOn: () => boolean;
+  /** Written in the moment in which the rows are there for everybody; `touched` is what was written since the copy was made. */
+  readonly also: (tx: WriteDb, touched: { readonly people: ReadonlySet<number> }) => void;
 };
 
 /** Values to look for, and statements for the texts in which they may rightly stand. */

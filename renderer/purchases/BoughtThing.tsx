@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Failure } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
-import type { Purchase } from '../../shared/purchases/model.ts';
+import { isRefund, type Purchase } from '../../shared/purchases/model.ts';
 import { moneyInWords } from '../app/dates.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -24,6 +24,7 @@ export function BoughtThing({
   const say = useWords();
   const language = useLanguage((state) => state.language);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const bought = `${purchase.what}, ${moneyInWords(language, purchase.amountMinor, purchase.currency)}`;
   const remove = usePurchases((state) => state.remove);
   async function takeOut(): Promise<void> {
     const refused = await remove(customerId, purchase.id);
@@ -32,7 +33,7 @@ export function BoughtThing({
   }
   return (
     <div className="bought-thing">
-      <span>{`${purchase.what}, ${moneyInWords(language, purchase.amountMinor, purchase.currency)}`}</span>
+      <span>{isRefund(purchase) ? say('purchases.refund', { bought }) : bought}</span>
       <HoldForm id={customerId} purchase={purchase.id} onHeld={onChanged} />
       <Button variant="plain" onPress={() => void takeOut()}>
         {say('purchases.remove')}

@@ -1,6 +1,6 @@
 import { type FormEvent, useId, useState } from 'react';
 import { localeOf } from '../../shared/foundation/language.ts';
-import type { PurchaseSettings } from '../../shared/purchases/model.ts';
+import { isRefund, type PurchaseSettings } from '../../shared/purchases/model.ts';
 import { minorDigitsOf, readAmount } from '../../shared/purchases/money.ts';
 import { failureSentence } from '../app/failure-words.ts';
 import { useLanguage, useWords } from '../app/words.ts';
@@ -78,6 +78,7 @@ function PurchaseForm({ settings, onDone }: { readonly settings: PurchaseSetting
           value={amount}
           onChange={setAmount}
           error={sent && amountMinor === null ? say('purchases.amount-wrong') : null}
+          {...(amountMinor !== null && isRefund({ amountMinor }) ? { description: say('purchases.refund-hint') } : {})}
           maxLength={20}
           size="counter"
         />

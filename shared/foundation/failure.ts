@@ -112,6 +112,7 @@ export const failureCodes = [
   'imports.no-file',
   'imports.nothing-read',
   'imports.file-changed',
+  'imports.book-changed',
   'imports.not-checked',
   'imports.under-way',
   'imports.cancelled',

@@ -8,7 +8,7 @@ const day = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/);
 export const purchaseCalls = {
   /** Whether purchases are kept here, and in which currency. */
   'purchases.settings': call('read', 'Counter', z.object({}).strict()).answers<PurchaseSettings>(),
-  /** Writes down what somebody bought. Refused for a day to come, and where the shop keeps no purchases. */
+  /** Writes down what somebody bought, or was given back: then the amount is less than nothing. Refused for a day to come, and where the shop keeps no purchases. */
   'purchases.add': call(
     'write',
     'Counter',
@@ -17,7 +17,7 @@ export const purchaseCalls = {
         customerId,
         day,
         what: z.string().max(200),
-        amountMinor: z.number().int().min(0).max(mostMinor),
+        amountMinor: z.number().int().min(-mostMinor).max(mostMinor),
       })
       .strict(),
   ).answers<Purchase>(),

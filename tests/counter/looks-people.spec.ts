@@ -23,6 +23,7 @@ test.use({
       what: 'Twelve tulips',
       amountMinor: 1850,
     });
+    await ask('purchases.add', { customerId: id as never, day: '2025-01-09', what: 'Cracked vase', amountMinor: -950 });
     await ask('requests.record', {
       customerId: id as never,
       kind: 'see',
@@ -123,6 +124,8 @@ for (const language of screenLanguages) {
     await shop.go('counter');
     await shop.openCustomer('zeph', 'Quillon Zephyrine-Featherstonehaugh');
     await press('purchases.open');
+    await window.getByLabel(say('purchases.amount', { currency: 'GBP' })).fill('-9.50');
+    await window.getByText(say('purchases.refund-hint')).waitFor();
     await look('purchase-at-counter');
     await press('purchases.cancel');
 

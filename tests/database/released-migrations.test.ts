@@ -25,6 +25,7 @@ const frozen: readonly string[] = [
   '0b320c7a9c94edacadc4b531d15d604ead3343da27126f4c0a710430de4eb519',
   '8dbbfb17497856ff1ff02573f69d0e0e5832e0d8185d157560f919d224fbf4fd',
   '5110409b07fd245f27296e74cdc1e0c8e1913bdf1e3387f4f8054f79629c5768',
+  '0af660e2926b65652111ee285d87e074fbdd2fbc0d4dddc76d39b8f42024829c',
 ];
 
 test('a step of the schema that shops have taken never changes', () => {

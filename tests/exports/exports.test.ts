@@ -39,6 +39,7 @@ async function aLivedInShop(): Promise<void> {
   await app.call('slips.show', { customerId: anna.id, language: 'en' });
   const tulips = { customerId: anna.id, day: '2026-11-23', what: 'Tulips', amountMinor: 1205 };
   const bought = await app.call('purchases.add', tulips);
+  await app.call('purchases.add', { ...tulips, what: 'Vase, cracked', amountMinor: -5 });
   await app.call('retention.hold', {
     id: anna.id,
     kind: 'repair',
@@ -102,6 +103,7 @@ describe('leaving with everything', () => {
     expect(cells).toContain(`"'=SUM(A1) ""Anna"", Schmidt"`);
     expect(cells).toContain(`'+x`);
     expect(read('regulars-2026-11-23', 'purchases.csv')).toContain(',Tulips,12.05,GBP');
+    expect(read('regulars-2026-11-23', 'purchases.csv')).toContain(`,"Vase, cracked","'-0.05",GBP`);
     expect(read('regulars-2026-11-23', 'requests.csv')).toContain(`,by post,"'=later"`);
     const cards = read('regulars-2026-11-23', 'contacts.vcf');
     expect(cards).toContain('FN:=SUM(A1) "Anna"\\, Schmidt\r\n');

@@ -1,3 +1,5 @@
+import type { CallOutput } from '../../shared/contract.ts';
+import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { DryRun, PastImport } from '../../shared/imports/model.ts';
 import { fileOf } from '../support/fake-ports.ts';
 import type { TestApp } from '../support/open-test-app.ts';
@@ -19,4 +21,68 @@ export async function bringIn(app: TestApp, content: Uint8Array | string, likely
 export async function names(app: TestApp): Promise<readonly string[]> {
   const { rows } = await app.call('customers.list', { text: '', offset: 0, limit: 500 });
   return rows.map(({ displayName }) => displayName);
+}
+
+/** An import that stands still half way: what came before is in the copy already. `goOn` lets the rest of the file be read. */
+export async function halfIn(app: TestApp, content: string) {
+  let goOn = () => {};
+  let reached = () => {};
+  const isHalfWay = new Promise<void>((resolve) => {
+    reached = resolve;
+  });
+  const mayGoOn = new Promise<void>((resolve) => {
+    goOn = resolve;
+  });
+  const file = fileOf(content, 'people.csv');
+  let stops = false;
+  app.ports.toOpen = () => ({
+    ...file,
+    async read(offset, length) {
+      if (stops && offset > 0) {
+        reached();
+        await mayGoOn;
+      }
+      return file.read(offset, length);
+    },
+  });
+  await app.call('imports.choose', {});
+  await app.call('imports.check', {});
+  stops = true;
+  const coming = app.ask('imports.bringIn', { likely: false });
+  await isHalfWay;
+  return { coming, goOn };
+}
+
+/** Opens the profile of somebody with this name. */
+export async function openNamed(app: TestApp, name: string) {
+  const { rows } = await app.call('customers.list', { text: name, offset: 0, limit: 10 });
+  const found = rows.find(({ displayName }) => displayName === name);
+  if (found === undefined) throw new Error(`${name} is not in the book`);
+  return app.call('customers.open', { id: found.id });
+}
+
+/** The state of each channel, of the purposes that know more than "not asked". */
+export function states({ consents }: CallOutput<'customers.open'>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    consents.filter(({ state }) => state !== 'NotAsked').map(({ channel, state }) => [channel, state]),
+  );
+}
+
+/** Answers everything that is asked of somebody with yes. */
+export async function sayYes(app: TestApp, customerId: CustomerId): Promise<void> {
+  const card = await app.call('consents.card', { customerId, language: 'en' });
+  await app.call('consents.record', {
+    customerId,
+    noticeId: card.noticeId,
+    language: card.language,
+    afterPayment: true,
+    rendered: { controller: card.controller, order: card.questions.map(({ purpose }) => purpose) },
+    answers: card.questions.map(({ purpose, wording, channels }) => ({
+      purpose,
+      wording,
+      shown: wording,
+      answer: 'yes' as const,
+      channels: [...channels],
+    })),
+  });
 }

@@ -1,10 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { CallOutput } from '../../shared/contract.ts';
-import type { CustomerId } from '../../shared/foundation/id.ts';
-import { fakePorts, fileOf } from '../support/fake-ports.ts';
-import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
-import { testPassphrase } from '../support/test-shop.ts';
-import { bringIn, check, names } from './import-file.ts';
+import { openTestApp, type TestApp } from '../support/open-test-app.ts';
+import { bringIn, check, names, openNamed, sayYes, states } from './import-file.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
@@ -40,11 +36,14 @@ describe('a file of people', () => {
     const past = await bringIn(app, file);
     expect(past).toMatchObject({ here: 3, state: 'here', undoUntil: '2026-12-23T09:00:00.000Z' });
     expect(await names(app)).toEqual(['Anna Fields', 'Bo Said No', 'Dora Lane']);
-    const anna = await open('Anna Fields');
+    const anna = await openNamed(app, 'Anna Fields');
     expect(anna.customer).toMatchObject({ source: 'import', lastContactAt: null });
     expect(anna.customer.note).toContain('Newsletter: yes');
     expect(states(anna)).toEqual({ email: 'ConsentUnknown', sms: 'ConsentUnknown', phone: 'ConsentUnknown' });
-    expect(states(await open('Bo Said No'))).toMatchObject({ email: 'ConsentRefused', sms: 'ConsentRefused' });
+    expect(states(await openNamed(app, 'Bo Said No'))).toMatchObject({
+      email: 'ConsentRefused',
+      sms: 'ConsentRefused',
+    });
     const advice = await app.call('consents.advice', { customerId: anna.customer.id });
     expect(advice.ended.length).toBeGreaterThan(0);
     expect(advice.waitUntil).toBeNull();
@@ -79,24 +78,24 @@ describe('a file of people', () => {
     await app.call('customers.add', somebody);
     const past = await bringIn(app, 'Name,Email,Newsletter\nBo Said No,bo@example.org,unsubscribed');
     expect(past.counts).toMatchObject({ same: 1, newNoes: 1, new: 0 });
-    expect(states(await open('Bo Said No'))).toMatchObject({ email: 'ConsentRefused' });
+    expect(states(await openNamed(app, 'Bo Said No'))).toMatchObject({ email: 'ConsentRefused' });
     expect((await check(app, 'Name,Email,Newsletter\nBo Said No,bo@example.org,no')).counts.newNoes).toBe(0);
   });
 
   it('cannot bring back who was erased, nor ask who said stop; a yes of their own lifts the stop', async () => {
     app = await openTestApp();
     await bringIn(app, file);
-    await app.call('customers.erase', { id: (await open('Anna Fields')).customer.id });
-    const { customer: dora } = await open('Dora Lane');
+    await app.call('customers.erase', { id: (await openNamed(app, 'Anna Fields')).customer.id });
+    const { customer: dora } = await openNamed(app, 'Dora Lane');
     await app.call('consents.stop', { customerId: dora.id, which: null });
-    await app.call('customers.erase', { id: (await open('Bo Said No')).customer.id });
+    await app.call('customers.erase', { id: (await openNamed(app, 'Bo Said No')).customer.id });
     const { counts } = await check(app, `${file}\r\nDora Lane-Smith,,+44 117 496 0004,yes,yes`);
     expect(counts).toMatchObject({ erased: 3, same: 2, new: 0 });
     const sold = 'Name,Phone,SMS marketing\nSomeone Else,0117 496 0004,yes';
     expect((await bringIn(app, sold, true)).here).toBe(1);
-    const other = await open('Someone Else');
+    const other = await openNamed(app, 'Someone Else');
     expect(states(other)).toMatchObject({ sms: 'ConsentRefused', phone: 'ConsentRefused' });
-    await sayYes(other.customer.id);
+    await sayYes(app, other.customer.id);
     const lifted = app.vault().db.prepare("SELECT detail FROM journal WHERE act = 'stop.lifted'").pluck().get();
     expect(JSON.parse(String(lifted))).toEqual({ reason: 'tap', channels: ['sms', 'phone'] });
   });
@@ -105,7 +104,7 @@ describe('a file of people', () => {
     app = await openTestApp();
     const { id } = await bringIn(app, file);
     app.ports.pass(86_400_000);
-    await app.call('customers.recordVisit', { id: (await open('Dora Lane')).customer.id });
+    await app.call('customers.recordVisit', { id: (await openNamed(app, 'Dora Lane')).customer.id });
     expect(await app.call('imports.undoPreview', { id })).toEqual({ leaving: 2, staying: 1, names: ['Dora Lane'] });
     expect(await app.call('imports.undo', { id })).toMatchObject({ state: 'gone', here: 0 });
     expect(await names(app)).toEqual(['Dora Lane']);
@@ -118,125 +117,3 @@ describe('a file of people', () => {
     await app.refused('imports.undo-too-late', 'imports.undo', { id: later.id });
   });
 });
-
-const many = ['Name,Email', ...Array.from({ length: 1500 }, (_, at) => `Person ${at},p${at}@example.org`)].join('\n');
-
-describe('a file that does not come in whole', () => {
-  it('leaves nobody when it is cancelled, and nobody sees a part of it before', async () => {
-    app = await openTestApp();
-    await check(app, many);
-    const coming = app.ask('imports.bringIn', { likely: false });
-    await halfWay();
-    expect((await app.call('customers.find', { text: 'person' })).length).toBe(0);
-    expect((await app.call('customers.list', { text: '', offset: 0, limit: 10 })).total).toBe(0);
-    await app.refused('imports.under-way', 'imports.check', {});
-    const met = { displayName: 'Met Meanwhile', contact: 'p3@example.org', language: 'en', underSixteen: false };
-    await app.call('customers.add', met);
-    await app.call('imports.cancel', {});
-    expect(await coming).toMatchObject({ ok: false, failure: { code: 'imports.cancelled' } });
-    expect(await names(app)).toEqual(['Met Meanwhile']);
-    expect(app.vault().db.prepare('SELECT count(*) FROM main.customer').pluck().get()).toBe(1);
-    expect(app.vault().db.prepare('SELECT count(*) FROM file_import').pluck().get()).toBe(0);
-  });
-
-  it('leaves nobody when the process ends in the middle, even of what was on the disk already', async () => {
-    app = await openTestApp();
-    await check(app, many);
-    const coming = app.ask('imports.bringIn', { likely: false });
-    await halfWay();
-    // Somebody else's write puts the pieces on the disk.
-    const met = { displayName: 'Met Meanwhile', contact: 'met@example.org', language: 'en', underSixteen: false };
-    await app.call('customers.add', met);
-    const { db } = app.vault();
-    expect(Number(db.prepare('SELECT count(*) FROM main.customer').pluck().get())).toBeGreaterThan(60);
-    app.close();
-    expect(await coming).toMatchObject({ ok: false });
-    app = testAppBeforeSetUp(fakePorts({ folder: app.ports.folder, firstId: 100_000 }));
-    await app.call('vault.unlock', { passphrase: testPassphrase });
-    expect(await names(app)).toEqual(['Met Meanwhile']);
-    await expect
-      .poll(() => app.vault().db.prepare('SELECT count(*) FROM file_import').pluck().get(), { timeout: 20_000 })
-      .toBe(0);
-    expect(app.vault().db.prepare('SELECT count(*) FROM main.customer').pluck().get()).toBe(1);
-  });
-
-  it('is refused when it was changed after the dry run', async () => {
-    app = await openTestApp();
-    let content = file;
-    app.ports.toOpen = () => ({
-      ...fileOf(content),
-      read: async (offset, length) => fileOf(content).read(offset, length),
-    });
-    await app.call('imports.choose', {});
-    await app.call('imports.check', {});
-    content = file.replace('Anna', 'Otto');
-    await app.refused('imports.file-changed', 'imports.bringIn', { likely: false });
-    expect(await names(app)).toEqual([]);
-  });
-
-  it('answers every reader as if it were not there while it comes in', async () => {
-    app = await openTestApp();
-    await app.call('customers.add', {
-      displayName: 'Here Before',
-      contact: 'here@example.org',
-      language: 'en',
-      underSixteen: false,
-    });
-    const before = await looks();
-    await check(app, many);
-    const coming = app.ask('imports.bringIn', { likely: false });
-    await halfWay();
-    expect(await looks()).toEqual(before);
-    await app.call('imports.cancel', {});
-    await coming;
-  });
-});
-
-/** Waits until some people were written. */
-async function halfWay(): Promise<void> {
-  const { db } = app.vault();
-  for (;;) {
-    await new Promise((resolve) => setImmediate(resolve));
-    if (Number(db.prepare('SELECT count(*) FROM main.customer').pluck().get()) > 60) return;
-  }
-}
-
-async function looks(): Promise<unknown> {
-  const list = await app.call('customers.list', { text: 'e', offset: 0, limit: 10 });
-  const preview = await app.call('retention.preview', {});
-  const hits = await app.call('customers.find', { text: 'ere' });
-  const similar = await app.call('customers.similar', { displayName: 'Person 3', contact: 'p3@example.org' });
-  return [list, hits, similar, { ...preview, token: '' }, await app.call('consents.askedByWeek', {})];
-}
-
-async function open(name: string) {
-  const { rows } = await app.call('customers.list', { text: name, offset: 0, limit: 10 });
-  const found = rows.find(({ displayName }) => displayName === name);
-  if (found === undefined) throw new Error(`${name} is not in the book`);
-  return app.call('customers.open', { id: found.id });
-}
-
-/** The state of each channel, of the purposes that know more than "not asked". */
-function states({ consents }: CallOutput<'customers.open'>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    consents.filter(({ state }) => state !== 'NotAsked').map(({ channel, state }) => [channel, state]),
-  );
-}
-
-async function sayYes(customerId: CustomerId): Promise<void> {
-  const card = await app.call('consents.card', { customerId, language: 'en' });
-  await app.call('consents.record', {
-    customerId,
-    noticeId: card.noticeId,
-    language: card.language,
-    afterPayment: true,
-    rendered: { controller: card.controller, order: card.questions.map(({ purpose }) => purpose) },
-    answers: card.questions.map(({ purpose, wording, channels }) => ({
-      purpose,
-      wording,
-      shown: wording,
-      answer: 'yes' as const,
-      channels: [...channels],
-    })),
-  });
-}

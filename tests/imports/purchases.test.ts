@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Customer } from '../../shared/customers/model.ts';
-import { add } from '../customers/people.ts';
+import { add, unchanged } from '../customers/people.ts';
 import { fakePorts, fileOf } from '../support/fake-ports.ts';
 import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
 import { testPassphrase } from '../support/test-shop.ts';
-import { bringIn, check } from './import-file.ts';
+import { bringIn, check, halfIn } from './import-file.ts';
 
 let app: TestApp;
 let anna: Customer;
@@ -35,6 +35,11 @@ const plain = [
   '2026-11-20,anna@example.org,Ribbon,1,0.99',
 ].join('\n');
 
+const things = [
+  'Date,Email,Item,Price',
+  ...Array.from({ length: 3000 }, (_, at) => `2026-11-20,anna@example.org,Thing ${at},1`),
+].join('\n');
+
 describe('a file of purchases', () => {
   it('is known by the headings of Shopify, and goes to the people it names, with the currency of its orders', async () => {
     app.ports.setNow('2026-11-24T09:00:00.000Z');
@@ -54,19 +59,39 @@ describe('a file of purchases', () => {
     expect(lines).toEqual([JSON.stringify({ kind: 'shopify-orders', rows: 3, came: 2, same: 0, refused: 1 })]);
   });
 
-  it('of Square goes by name where it names nothing else; a refund and a sale to nobody are refused, each with its reason', async () => {
+  it('of Square goes by name where it names nothing else; a refund comes in as money given back, a sale to nobody is refused', async () => {
     const bo = await add(app, 'Bo Lane', '0117 496 0002');
     await check(app, fixture('as-square-items.csv'));
     expect((await report()).map(({ verdict, trouble }) => trouble ?? verdict)).toEqual([
       'new',
-      'amount-unreadable',
+      'new',
       'nothing-to-know',
     ]);
     await app.call('imports.bringIn', { likely: false });
-    expect((await boughtBy(bo)).bought).toEqual([['2026-03-04', 'Tulips', 800, 'GBP']]);
+    expect((await boughtBy(bo)).bought).toEqual([
+      ['2026-03-04', 'Roses', -900, 'GBP'],
+      ['2026-03-04', 'Tulips', 800, 'GBP'],
+    ]);
+    expect((await check(app, fixture('as-square-items.csv'))).counts).toMatchObject({ new: 0, same: 2 });
     await add(app, 'Bo Lane', '0117 496 0003');
     await check(app, fixture('as-square-items.csv'));
     expect((await report())[0]).toMatchObject({ verdict: 'refused', trouble: 'several-known' });
+  });
+
+  it('tells a refund by a minus before the amount, the price, the number of things, or before both', async () => {
+    const rows = ['-1,4.50', '1,-4.50', '-2,-4.50', '1,(4.50)', '0,4.50'];
+    await bringIn(
+      app,
+      ['Date,Email,Item,Quantity,Price', ...rows.map((row, at) => `2026-11-20,anna@example.org,${at},${row}`)].join(
+        '\n',
+      ),
+    );
+    expect((await boughtBy(anna)).bought.map(([, what, minor]) => [what, minor])).toEqual([
+      ['0', -450],
+      ['1', -450],
+      ['2 × 2', -900],
+      ['3', -450],
+    ]);
   });
 
   it('read a second time changes nothing, also where somebody bought the same thing twice, by hand or by file', async () => {
@@ -99,14 +124,42 @@ describe('a file of purchases', () => {
   });
 
   it('comes in whole or not at all: cancelled on the way, nothing of it is there', async () => {
-    const things = Array.from({ length: 3000 }, (_, at) => `2026-11-20,anna@example.org,Thing ${at},1`);
-    await check(app, ['Date,Email,Item,Price', ...things].join('\n'));
-    const work = app.ask('imports.bringIn', { likely: false });
-    await new Promise((resolve) => setImmediate(resolve));
+    const { coming, goOn } = await halfIn(app, things);
+    expect((await boughtBy(anna)).bought).toEqual([]);
     await app.call('imports.cancel', {});
-    expect(await work).toMatchObject({ ok: false, failure: { code: 'imports.cancelled' } });
+    goOn();
+    expect(await coming).toMatchObject({ ok: false, failure: { code: 'imports.cancelled' } });
     expect(await boughtBy(anna)).toEqual({ bought: [], lastContactAt: anna.lastContactAt });
     expect(await app.call('imports.past', {})).toEqual([]);
+  });
+
+  it('moves on the last visit of somebody who was changed meanwhile too, and takes it back', async () => {
+    app.ports.setNow('2026-12-24T09:00:00.000Z');
+    const { coming, goOn } = await halfIn(app, things.replaceAll('2026-11-20', '2026-12-01'));
+    const { customer } = await app.call('customers.open', { id: anna.id });
+    await app.call('customers.change', { ...unchanged(customer), note: 'Likes peonies' });
+    await app.call('purchases.add', { customerId: anna.id, day: '2026-11-30', what: 'Ribbon', amountMinor: 99 });
+    goOn();
+    expect(await coming).toMatchObject({ ok: true });
+    expect((await boughtBy(anna)).lastContactAt).toBe('2026-12-01T12:00:00.000Z');
+    expect((await app.call('customers.open', { id: anna.id })).customer.note).toBe('Likes peonies');
+    const [{ id } = { id: '' }] = await app.call('imports.past', {});
+    await app.call('imports.undo', { id });
+    expect((await boughtBy(anna)).lastContactAt).toBe('2026-11-30T12:00:00.000Z');
+  });
+
+  it('is looked through again when somebody in it was merged meanwhile', async () => {
+    const twin = await add(app, 'Anna Twin', 'twin@example.org');
+    const { coming, goOn } = await halfIn(app, things);
+    await app.call('merges.merge', {
+      keep: twin.id,
+      gone: anna.id,
+      choice: { displayName: 'keep', language: 'keep', note: 'keep' },
+      contactPoints: [twin, anna].flatMap(({ contactPoints }) => contactPoints.map(({ id }) => id)),
+    });
+    goOn();
+    expect(await coming).toMatchObject({ ok: false, failure: { code: 'imports.book-changed' } });
+    expect((await boughtBy(twin)).bought).toEqual([]);
   });
 
   it('that a crash cut off is taken out after the next unlock, as if it had never been read', async () => {

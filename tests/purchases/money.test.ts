@@ -17,7 +17,17 @@ describe('an amount as people type it', () => {
     ['0', 0],
     ['١٢', null],
     ['', null],
-    ['-5', null],
+    ['-5', -500],
+    ['£-5.00', -500],
+    ['-£5.00', -500],
+    ['−5,00 €', -500],
+    ['5,00- €', -500],
+    ['(5.00)', -500],
+    ['-0', 0],
+    ['--5', null],
+    ['(-5)', null],
+    ['-5-', null],
+    ['10-12', null],
     ['12.345.6', null],
     ['1.234.50', null],
     ['12,3456', null],
@@ -33,7 +43,7 @@ describe('an amount as people type it', () => {
     const currencies = ['GBP', 'EUR', 'CHF', 'PLN', 'JPY'];
     fc.assert(
       fc.property(
-        fc.integer({ min: 0, max: 100_000_000 }),
+        fc.integer({ min: -100_000_000, max: 100_000_000 }),
         fc.constantFrom(...locales),
         fc.constantFrom(...currencies),
         (minor, locale, currency) => {

@@ -37,6 +37,19 @@ describe('a purchase written down by hand', () => {
     expect(await lastContact()).toBe('2026-11-25T12:00:00.000Z');
   });
 
+  it('may be money given back, which is on the timeline and counts as contact too', async () => {
+    const customerId = await somebody();
+    await app.call('purchases.add', { customerId, ...tulips });
+    app.ports.pass(3 * 24 * 3_600_000);
+    await app.call('purchases.add', { customerId, ...tulips, day: '2026-11-25', amountMinor: -1250 });
+    const { customer, timeline } = await app.call('customers.open', { id: customerId });
+    const amounts = timeline.flatMap((entry) => (entry.kind === 'purchase' ? [entry.amountMinor] : []));
+    expect(amounts).toEqual([-1250, 1250]);
+    expect(customer.lastContactAt).toBe('2026-11-25T12:00:00.000Z');
+    const { places } = await app.call('customers.everything', { id: customerId, language: 'de' });
+    expect(JSON.stringify(places.purchases)).toMatch(/everything\.refund.*"minor":-1250/);
+  });
+
   it('is refused for a day to come and without goods, and can be taken out again', async () => {
     const customerId = await somebody();
     await app.refused('purchase.day-ahead', 'purchases.add', { customerId, ...tulips, day: '2026-11-24' });

@@ -18,6 +18,7 @@ import { waitingLines } from './0017-waiting-lines.ts';
 import { purchaseHolds } from './0018-purchase-holds.ts';
 import { purchasesFromFiles } from './0019-purchases-from-files.ts';
 import { secondLanguage } from './0020-second-language.ts';
+import { byImport } from './0021-by-import.ts';
 
 /** One step of the schema. Frozen once released: what comes later is a new step. */
 export type Migration = { readonly number: number; readonly slug: string; readonly sql: string };
@@ -44,4 +45,5 @@ export const migrations: readonly Migration[] = [
   { number: 18, slug: 'purchase-holds', sql: purchaseHolds },
   { number: 19, slug: 'purchases-from-files', sql: purchasesFromFiles },
   { number: 20, slug: 'second-language', sql: secondLanguage },
+  { number: 21, slug: 'by-import', sql: byImport },
 ];

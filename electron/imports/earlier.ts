@@ -1,0 +1,62 @@
+import { nameKey, namesAgree, namesakeOf, namesakes, type Stranger, sharing } from '../customers/service.ts';
+import { type Met, metBefore } from './met.ts';
+import { seenTexts } from './seen.ts';
+
+/** The rows of a file before the one that is looked at. */
+export type Earlier = {
+  /** Whether one of them is surely, or perhaps, this person; remembers this one for the rows after. */
+  than(stranger: Stranger): 'same' | 'likely' | 'nobody';
+};
+
+/**
+ * Holds the rows of a file against each other by the rules for the book. A contact point, a name with a postcode, and a name
+ * alone each lead to the first row that had it; what that row and this one are to each other, the rules say.
+ */
+export function earlierRows(): Earlier {
+  const byContact = seenTexts();
+  const byName = seenTexts();
+  const met = metBefore();
+
+  function throughContacts({ sortName, contacts }: Stranger, key: string, place: number): 'same' | 'likely' | 'nobody' {
+    let found: 'same' | 'likely' | 'nobody' = 'nobody';
+    for (const contact of contacts) {
+      const first = byContact.first(contact.normalised, place);
+      if (first === null) continue;
+      const says = sharing(contact, met.at(first).sortName, sortName);
+      // One number of several people leads to the first of them; the others are found by their names with it.
+      const other = says === 'same' ? null : byContact.first(`${contact.normalised}\n${key}`, place);
+      if (says === 'same' || (other !== null && namesAgree(met.at(other).sortName, sortName))) found = 'same';
+      else if (says === 'shared' && found === 'nobody') found = 'likely';
+    }
+    return found;
+  }
+
+  function throughNames(stranger: Stranger, key: string, place: number): 'same' | 'likely' | 'nobody' {
+    const own = namesakeOf(stranger);
+    const kin = [
+      byName.first(key, place),
+      ...own.postcodes.map((code) => byName.first(`${key}\n${code}`, place)),
+      own.isReachable ? byName.find(`${key}\nunreachable`) : byName.first(`${key}\nunreachable`, place),
+      own.hasContacts ? null : byName.first(`${key}\nname only`, place),
+    ];
+    let found: 'same' | 'likely' | 'nobody' = 'nobody';
+    for (const first of kin) {
+      if (first === null) continue;
+      const other: Met = met.at(first);
+      const says = namesAgree(other.sortName, stranger.sortName) ? namesakes(own, other) : null;
+      if (says === 'same') return 'same';
+      if (says !== null) found = 'likely';
+    }
+    return found;
+  }
+
+  return {
+    than(stranger) {
+      const key = nameKey(stranger.sortName);
+      const place = met.remember({ sortName: stranger.sortName, ...namesakeOf(stranger) });
+      const byNames = throughNames(stranger, key, place);
+      const byContacts = throughContacts(stranger, key, place);
+      return byContacts === 'nobody' || byNames === 'same' ? byNames : byContacts;
+    },
+  };
+}
