@@ -1,11 +1,13 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ThreadAnswer, ThreadQuestion } from '../vault/kept-thread.ts';
+import { stepBack } from '../vault/step-back.ts';
 import type { CopyReply } from './copy-thread.ts';
 import { type CopyJob, copyWork } from './copy-work.ts';
 
 // Entry of the thread that writes and reads copies of the book.
 
+stepBack();
 parentPort?.on('message', ({ id, job }: ThreadQuestion<CopyJob>) => {
   parentPort?.postMessage({ id, answer: replyTo(job) } satisfies ThreadAnswer<CopyReply>);
 });

@@ -2,9 +2,11 @@ import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { BookOrder, BookReply } from './book-thread.ts';
 import { bookWork, type StepOfWork } from './book-work.ts';
+import { stepBack } from './step-back.ts';
 
 // Entry of a thread that rewrites and searches the book. It does one job after the other until it is ended.
 
+stepBack();
 parentPort?.on('message', ({ job, stop }: BookOrder) => {
   const say = (reply: BookReply) => parentPort?.postMessage(reply);
   const isDropped = () => Atomics.load(stop, 0) === 1;

@@ -3,11 +3,13 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CopyAnswer } from './copy-writer.ts';
 import { type CopyJob, copyWriting } from './copy-writing.ts';
 import type { ThreadAnswer, ThreadQuestion } from './kept-thread.ts';
+import { stepBack } from './step-back.ts';
 
 // Entry of the thread that writes into copies of the book.
 
 const work = copyWriting();
 
+stepBack();
 parentPort?.on('message', ({ id, job }: ThreadQuestion<CopyJob>) => {
   parentPort?.postMessage({ id, answer: answerTo(job) } satisfies ThreadAnswer<CopyAnswer>);
 });
