@@ -151,14 +151,9 @@ function insert(one: Somebody): void {
     });
     const bought = one.purchases.map((at) => {
       const purchase = id();
-      tx.prepare('INSERT INTO purchase VALUES (?, ?, ?, ?, 100, ?, ?, NULL)').run(
-        purchase,
-        row,
-        at,
-        'Tulips',
-        'GBP',
-        '0',
-      );
+      tx.prepare(
+        'INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc) VALUES (?, ?, ?, ?, 100, ?, ?)',
+      ).run(purchase, row, at, 'Tulips', 'GBP', '0');
       return purchase;
     });
     for (const hold of one.holds) {

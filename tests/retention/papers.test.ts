@@ -10,13 +10,14 @@ const long = '2020-01-01T00:00:00.000Z';
 
 function buy(id: string, at: string, what = 'Tulips'): string {
   const purchase = app.ports.newId();
-  app
-    .vault()
-    .transaction((tx) =>
-      tx
-        .prepare("INSERT INTO purchase SELECT ?, row, ?, ?, 1250, 'GBP', '0', NULL FROM customer WHERE id = ?")
-        .run(purchase, at, what, id),
-    );
+  app.vault().transaction((tx) =>
+    tx
+      .prepare(
+        `INSERT INTO purchase (id, customer_row, at, what, amount_minor, currency, hlc)
+           SELECT ?, row, ?, ?, 1250, 'GBP', '0' FROM customer WHERE id = ?`,
+      )
+      .run(purchase, at, what, id),
+  );
   return purchase;
 }
 
