@@ -44,6 +44,11 @@ export function someOf(count: number, most: number, { long, every, random }: Sca
   return Array.from({ length: Math.ceil((count - first + 1) / step) }, (_, index) => first + index * step);
 }
 
+/** In which ways a place is hurt: in both in a long run; by turns in a sample, and where every place has its turn. */
+export function waysAt<Way>(ways: readonly [Way, Way], index: number, { long, every }: Scale): readonly Way[] {
+  return long && !every ? ways : [ways[index % 2] as Way];
+}
+
 const timesMoreInLongRun = 8;
 
 /** A whole number below `limit`. */

@@ -1,4 +1,4 @@
-import { type FaultKind, someOf, sum } from '../fault-kind.ts';
+import { type FaultKind, someOf, sum, waysAt } from '../fault-kind.ts';
 import { callsOf, protocols } from '../protocols.ts';
 import { tryFaults } from '../under-fault.ts';
 
@@ -13,7 +13,7 @@ export const killAtEveryCall: FaultKind = {
     for (const protocol of protocols) {
       const { changes } = await callsOf(protocol);
       const faults = someOf(changes, 2, scale).flatMap((killAt, index) =>
-        scale.long ? [{ killAt }, { killAt, torn: true }] : [{ killAt, torn: index % 2 === 0 }],
+        waysAt([{ killAt, torn: true }, { killAt }], index, scale),
       );
       rounds.push(await tryFaults(protocol, faults, { mustBeKilled: true }));
     }

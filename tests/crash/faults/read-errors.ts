@@ -1,4 +1,4 @@
-import { type FaultKind, someOf, sum } from '../fault-kind.ts';
+import { type FaultKind, someOf, sum, waysAt } from '../fault-kind.ts';
 import { callsOf, protocols } from '../protocols.ts';
 import { tryFaults } from '../under-fault.ts';
 
@@ -13,7 +13,7 @@ export const readErrors: FaultKind = {
     for (const protocol of protocols) {
       const { reads } = await callsOf(protocol);
       const faults = someOf(reads, 2, scale).flatMap((readAt, index) =>
-        scale.long ? [{ readAt }, { readAt, readFor: 3 }] : [{ readAt, readFor: index % 2 === 0 ? 1 : 3 }],
+        waysAt([{ readAt }, { readAt, readFor: 3 }], index, scale),
       );
       rounds.push(await tryFaults(protocol, faults, { mustBeKilled: false }));
     }
