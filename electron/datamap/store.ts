@@ -2,10 +2,14 @@ import { type KeepingRule, keepingRuleSchema } from '../../shared/datamap/keepin
 import { type DataField, fieldSchema, type Purpose, purposeSchema } from '../../shared/datamap/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { remembering } from '../database/remembering.ts';
 
 export function readPurposes(db: ReadDb): readonly Purpose[] {
-  return bodies(db, 'SELECT body FROM purpose ORDER BY position').map((body) => purposeSchema.parse(body));
+  const bodies = db.prepare('SELECT body FROM purpose ORDER BY position').pluck().all() as string[];
+  return bodies.map(purposeFrom);
 }
+
+const purposeFrom = remembering((body) => purposeSchema.parse(JSON.parse(body)));
 
 export function readFields(db: ReadDb): readonly DataField[] {
   return bodies(db, 'SELECT body FROM data_field ORDER BY position').map((body) => fieldSchema.parse(body));

@@ -4,6 +4,7 @@ import type { Language } from '../../shared/foundation/language.ts';
 import { type NoticeChoices, noChoices, noticeChoicesSchema } from '../../shared/notices/choices.ts';
 import type { Notice, NoticeText } from '../../shared/notices/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
+import { remembering } from '../database/remembering.ts';
 
 /** The exact words of one question in one language. */
 export type Wording = {
@@ -25,9 +26,16 @@ export function readNotice(db: ReadDb, id: NoticeId): Notice | null {
 
 function noticeFrom(row: NoticeRow | undefined): Notice | null {
   if (row === undefined) return null;
-  const texts = JSON.parse(row.texts) as readonly NoticeText[];
-  return { id: row.id, version: row.version, publishedAt: row.published_at, hash: row.hash, texts };
+  return {
+    id: row.id,
+    version: row.version,
+    publishedAt: row.published_at,
+    hash: row.hash,
+    texts: textsFrom(row.texts),
+  };
 }
+
+const textsFrom = remembering((texts) => JSON.parse(texts) as readonly NoticeText[]);
 
 /** The wordings asked with the newest notice, in the order they were given. */
 export function latestWordings(db: ReadDb): readonly Wording[] {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { isMisreadStopCode, parseStopCode, spellStopCode } from '../../shared/consents/stop-code.ts';
 import { type CustomerHit, mostHits } from '../../shared/customers/model.ts';
 import { dayInWords } from '../app/dates.ts';
@@ -54,17 +55,7 @@ export function FindPerson() {
                 ? say('counter.nobody', { text: text.trim() })
                 : say(hits.length < mostHits ? 'counter.found' : 'counter.found-first', { count: hits.length }))}
           </p>
-          {hits.length > 0 && (
-            <PickList
-              id="counter-hits"
-              label={say('counter.find')}
-              items={hits}
-              onPick={(hit) => void open(hit.id)}
-              nameOf={(hit) => hit.displayName}
-            >
-              {(hit) => <Hit hit={hit} />}
-            </PickList>
-          )}
+          {hits.length > 0 && <Hits hits={hits} />}
           <Button variant={settled && hits.length === 0 ? 'primary' : 'quiet'} size="counter" onPress={startAdding}>
             {say('counter.add')}
           </Button>
@@ -84,6 +75,23 @@ export function FindPerson() {
     </section>
   );
 }
+
+// Drawn when somebody was found, and not with every key before: the answer would have to wait for that.
+const Hits = memo(function Hits({ hits }: { readonly hits: readonly CustomerHit[] }) {
+  const say = useWords();
+  const open = useCounter((state) => state.open);
+  return (
+    <PickList
+      id="counter-hits"
+      label={say('counter.find')}
+      items={hits}
+      onPick={(hit) => void open(hit.id)}
+      nameOf={(hit) => hit.displayName}
+    >
+      {(hit) => <Hit hit={hit} />}
+    </PickList>
+  );
+});
 
 function Hit({ hit }: { readonly hit: CustomerHit }) {
   const language = useLanguage((state) => state.language);

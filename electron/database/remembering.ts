@@ -1,0 +1,17 @@
+/**
+ * A parser that knows what came of the last few texts. The text itself says whether it is known, so that nothing goes stale; for
+ * what the shop has said about itself, never for people. What it answers is shared, and not to be changed.
+ */
+export function remembering<T>(parse: (text: string) => T): (text: string) => T {
+  const known: { readonly text: string; readonly value: T }[] = [];
+  return (text) => {
+    const found = known.find((one) => one.text === text);
+    if (found !== undefined) return found.value;
+    const value = parse(text);
+    known.unshift({ text, value });
+    known.length = Math.min(known.length, mostKept);
+    return value;
+  };
+}
+
+const mostKept = 32;
