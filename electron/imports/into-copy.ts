@@ -4,6 +4,7 @@ import type { Counts } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { chainHash, sameBytes } from '../database/digest.ts';
+import { isSomebodyThere } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { isErasing } from '../retention/service.ts';
 import type { Enlarging, UnlockedVault } from '../vault/unlocked-vault.ts';
@@ -89,6 +90,8 @@ export async function letIn(
 }
 
 const atATime = 60;
+/** While somebody is at the counter. */
+const fewAtATime = 10;
 
 async function readThrough(
   vault: UnlockedVault,
@@ -114,7 +117,7 @@ async function readThrough(
       at += 1;
       if (found === null) continue;
       reader.take(record, found);
-      if (reader.waiting() >= atATime) await write();
+      if (reader.waiting() >= (isSomebodyThere(own.db) ? fewAtATime : atATime)) await write();
       await breathe();
     }
     const { offset: done } = batch.from;

@@ -1,6 +1,8 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Counts, FileKind } from '../../shared/imports/model.ts';
 import type { OpenedFile } from '../app/ports.ts';
+import type { ReadDb } from '../database/connection.ts';
+import { isSomebodyThere } from '../database/pause.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Layout, Place } from './file-records.ts';
 import type { Reading } from './read-person.ts';
@@ -31,7 +33,12 @@ export type Checked = {
 };
 
 /** Long work on the file; asked between its pieces whether it was cancelled. */
-export type Work = { cancelled: boolean };
+export type Work = { cancelled: boolean; readonly db: ReadDb };
+
+/** Work that nobody has cancelled. */
+export function workOn({ db }: Pick<UnlockedVault, 'db'>): Work {
+  return { cancelled: false, db };
+}
 
 export function sessionOf(vault: UnlockedVault): Session {
   const session = sessions.get(vault);
@@ -50,7 +57,7 @@ export async function keepSession(vault: UnlockedVault, session: Session | null)
 /** Does one long work at a time. */
 export async function alone<T>(vault: UnlockedVault, work: (own: Work) => Promise<T>): Promise<T> {
   if (works.has(vault)) throw new Refusal('imports.under-way');
-  const own: Work = { cancelled: false };
+  const own = workOn(vault);
   works.set(vault, own);
   try {
     return await work(own);
@@ -65,17 +72,26 @@ export function cancelWork(vault: UnlockedVault): void {
   if (own !== undefined) own.cancelled = true;
 }
 
-/** Lets others be answered once a piece of work took long enough; says no more than that it may go on. */
+/**
+ * Lets others be answered once a piece of work took long enough; says no more than that it may go on. While somebody is at the
+ * counter pieces are short, and as much time is left to them as is taken.
+ */
 export function breather(own: Work): () => Promise<void> {
   let since = performance.now();
   return async () => {
-    if (performance.now() - since < pieceMs) return;
-    await new Promise<void>((resolve) => setImmediate(resolve));
+    const took = performance.now() - since;
+    const isWaitedFor = isSomebodyThere(own.db);
+    if (took < (isWaitedFor ? shortMs : pieceMs)) return;
+    await new Promise<void>((resolve) => {
+      if (isWaitedFor) setTimeout(resolve, took);
+      else setImmediate(resolve);
+    });
     if (own.cancelled) throw new Refusal('imports.cancelled');
     since = performance.now();
   };
 }
 
 const pieceMs = 12;
+const shortMs = 4;
 const sessions = new WeakMap<UnlockedVault, Session>();
 const works = new WeakMap<UnlockedVault, Work>();

@@ -8,7 +8,7 @@ import { isErasing, takeOut } from '../retention/service.ts';
 import { forgetStopsOf } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { undoUntil } from './rules.ts';
-import { alone, breather, type Work } from './session.ts';
+import { alone, breather, type Work, workOn } from './session.ts';
 import {
   changedSince,
   deleteImport,
@@ -27,7 +27,7 @@ import {
 export async function previewUndo(vault: UnlockedVault, id: ImportId, { ports }: Acting): Promise<UndoPreview> {
   const one = requireUndoable(vault, id, ports.now());
   if (tellsPurchases(one.kind)) return { leaving: purchasesOfImport(vault.db, one.number), staying: 0, names: [] };
-  const { leaving, staying } = await partedBy(vault, one, { cancelled: false });
+  const { leaving, staying } = await partedBy(vault, one, workOn(vault));
   return { leaving, staying: staying.length, names: namesAt(vault.db, staying.slice(0, mostNames)) };
 }
 
@@ -47,7 +47,7 @@ export async function undoImport(vault: UnlockedVault, id: ImportId, acting: Act
       append(tx, acting, { act: 'import.undone', subject: id, detail: { people: leaving, stayed: staying.length } });
     });
     vault.hidePeople();
-    await finishLeaving(vault, one, { acting, own: { cancelled: false } });
+    await finishLeaving(vault, one, { acting, own: workOn(vault) });
     return importWithId(vault.db, id) ?? one;
   });
 }
@@ -59,8 +59,8 @@ export async function giveUp(
   acting: Acting,
 ): Promise<void> {
   vault.dropPieces();
-  if (tellsPurchases(kind)) await removePurchases(vault, number, { own: { cancelled: false }, acting });
-  await removePeople(vault, number, { own: { cancelled: false }, remove: (tx, people) => takeOut(tx, people, null) });
+  if (tellsPurchases(kind)) await removePurchases(vault, number, { own: workOn(vault), acting });
+  await removePeople(vault, number, { own: workOn(vault), remove: (tx, people) => takeOut(tx, people, null) });
   vault.transaction((tx) => {
     forgetStopsOf(tx, number);
     deleteImport(tx, number);
@@ -118,7 +118,7 @@ async function undoPurchases(vault: UnlockedVault, one: StoredImport, { acting }
     markLeaving(tx, one.number);
     append(tx, acting, { act: 'import.undone', subject: one.id, detail: { purchases } });
   });
-  await finishLeaving(vault, one, { acting, own: { cancelled: false } });
+  await finishLeaving(vault, one, { acting, own: workOn(vault) });
   return importWithId(vault.db, one.id) ?? one;
 }
 

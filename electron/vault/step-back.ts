@@ -9,4 +9,4 @@ export function stepBack(): void {
 }
 
 /** Of 19, at which a busy computer would let it stand still. */
-const priority = 10;
+const priority = 15;

@@ -3,8 +3,13 @@ import { type Language, localeOf } from '../../shared/foundation/language.ts';
 
 /** A day as people write it: `23 November 2026`, `23. November 2026`. */
 export function dayInWords(language: Language, instant: Instant): string {
-  return new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' }).format(new Date(instant));
+  const format = longDays.get(language) ?? new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long' });
+  longDays.set(language, format);
+  return format.format(new Date(instant));
 }
+
+// Twenty of them stand in the list at the counter, and making one takes as long as writing fifty days.
+const longDays = new Map<Language, Intl.DateTimeFormat>();
 
 /** A day and time for a list: `23 Nov 2026, 09:30`. */
 export function momentInWords(language: Language, instant: Instant): string {

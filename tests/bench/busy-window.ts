@@ -24,7 +24,7 @@ type LongWork = {
 type Environment = Readonly<Record<string, string>>;
 type AskInPage = <Name extends CallName>(name: Name, input: CallInput<Name>) => Promise<CallOutput<Name>>;
 
-const enough = { keys: 60, answers: 20 };
+const enough = { keys: 60, answers: 40 };
 /** A small shop is tidied up in a moment, so that it is done again and again, each time in a fresh copy. */
 const mostRounds = 30;
 
@@ -117,6 +117,10 @@ async function oneRound(
   cpSync(shop.folder, folder, { recursive: true });
   const { app, page } = await openAtCounter(await findElectron(), { ...worldOf(folder), ...more });
   try {
+    // Somebody was served before: the first time, the program itself is still being read.
+    await typeSomething(page, people);
+    await answerOnce(page, people);
+    people += 1;
     await watchPainting(page);
     let over = false;
     const going = work
