@@ -95,7 +95,11 @@ module.exports = {
       { path: `${noun}store[.]ts$` },
       {
         path: ['^electron/', '^resources/'],
-        pathNot: ['^electron/$1/(?!(?:service|handlers)[.]ts$)', connectionTypes, '^electron/database/(?:digest|remembering)[.]ts$'],
+        pathNot: [
+          '^electron/$1/(?!(?:service|handlers)[.]ts$)',
+          connectionTypes,
+          '^electron/database/(?:digest|remembering)[.]ts$',
+        ],
       },
     ),
     error(
