@@ -1,10 +1,10 @@
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import type { ConsentSummary } from '../../shared/consents/model.ts';
 import type { SlipDocument } from '../../shared/consents/papers.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
-import { restDisplay, showToCustomer } from '../app/customer-display.ts';
-import { on } from '../bridge/events.ts';
+import { showToCustomer } from '../app/customer-display.ts';
+import { useClosedThere } from './use-closed-there.ts';
 
 /** Says on the customer's screen what was agreed, until it is closed there or here. */
 export function useDoneOnDisplay(
@@ -23,18 +23,7 @@ export function useDoneOnDisplay(
     const { agreed, stopCode } = summary;
     showToCustomer({ kind: 'done', turn: doneTurn, accent, language, agreed, stopCode, slip });
   }, [there, accent, summary, language, slip]);
-  useEffect(() => (there ? restDisplay : undefined), [there]);
-
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  useEffect(() => {
-    if (!there) return;
-    return on('display', (heard) => {
-      if (heard.kind === 'said' && heard.said.kind === 'closed') close.current();
-    });
-  }, [there]);
+  useClosedThere(there, onClose, () => true);
 }
 
 /** It follows a card and is never one itself. */

@@ -3,7 +3,7 @@ import type { Readable } from '../../shared/display/readable.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import { useApp } from '../app/app-store.ts';
 import { restDisplay, showToCustomer } from '../app/customer-display.ts';
-import { on } from '../bridge/events.ts';
+import { useClosedThere } from './use-closed-there.ts';
 
 /** Where there is a screen for customers, keeps on it what is to be read there, and nothing once that is closed on either side. */
 export function useShownOnDisplay(
@@ -19,16 +19,5 @@ export function useShownOnDisplay(
     if (shown === null) restDisplay();
     else showToCustomer({ ...shown, turn: turn.current, accent, language });
   }, [there, accent, shown, language]);
-  useEffect(() => (there ? restDisplay : undefined), [there]);
-
-  const close = useRef(onClose);
-  useEffect(() => {
-    close.current = onClose;
-  });
-  useEffect(() => {
-    if (!there) return;
-    return on('display', (heard) => {
-      if (heard.kind === 'said' && heard.said.kind === 'closed' && heard.said.turn === turn.current) close.current();
-    });
-  }, [there]);
+  useClosedThere(there, onClose, (closed) => closed === turn.current);
 }

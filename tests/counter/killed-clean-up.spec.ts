@@ -4,25 +4,9 @@ import { close, expect, type Running, test } from './fixtures.ts';
 import { CleanUp } from './pages/clean-up.ts';
 import { ownerAgain } from './pages/owner-again.ts';
 import { ShopWindow } from './pages/shop-window.ts';
-import { listEverybodyDue, passphrase, shopWith } from './worlds.ts';
+import { passphrase, twoWhoLeave } from './worlds.ts';
 
-test.use({
-  world: shopWith('three customers, two of whom leave', async (ask, state) => {
-    for (const [displayName, contact] of [
-      ['Quillon Zephyrine', 'quillon@example.org'],
-      ['Marta Oduya', '07700 900456'],
-      ['Ada Fern', 'ada@example.org'],
-    ] as const) {
-      await ask('customers.add', { displayName, contact, language: 'en', underSixteen: false });
-    }
-    state.unlocked?.vault.transaction((tx) =>
-      tx
-        .prepare("UPDATE customer SET last_contact_at = '2020-01-01T00:00:00.000Z' WHERE display_name <> 'Ada Fern'")
-        .run(),
-    );
-    await listEverybodyDue(ask);
-  }),
-});
+test.use({ world: twoWhoLeave });
 
 test('a computer that stops while the new book is being made has everybody at the next start, and the list is let go then', async ({
   start,

@@ -5,7 +5,7 @@ import { CardInHand } from './pages/card-in-hand.ts';
 import { CleanUp } from './pages/clean-up.ts';
 import { ownerAgain } from './pages/owner-again.ts';
 import { fernAndFoxglove, ShopWindow } from './pages/shop-window.ts';
-import { listEverybodyDue, passphrase, shopWith } from './worlds.ts';
+import { passphrase, twoWhoLeave } from './worlds.ts';
 
 test('a shop opens, asks its first customer, prints its signs, closes, and everything is there the next day', async ({
   start,
@@ -74,23 +74,7 @@ test('a sign is exactly as large as its paper, can be read aloud, and brings its
 });
 
 test.describe('A shop with customers', () => {
-  test.use({
-    world: shopWith('three customers', async (ask, state) => {
-      for (const [displayName, contact] of [
-        ['Quillon Zephyrine', 'quillon@example.org'],
-        ['Marta Oduya', '07700 900456'],
-        ['Ada Fern', 'ada@example.org'],
-      ] as const) {
-        await ask('customers.add', { displayName, contact, language: 'en', underSixteen: false });
-      }
-      state.unlocked?.vault.transaction((tx) =>
-        tx
-          .prepare("UPDATE customer SET last_contact_at = '2020-01-01T00:00:00.000Z' WHERE display_name <> 'Ada Fern'")
-          .run(),
-      );
-      await listEverybodyDue(ask);
-    }),
-  });
+  test.use({ world: twoWhoLeave });
 
   test('is tidied up: a wrong number removes nobody, the right one exactly the two who are due', async ({
     window,

@@ -83,6 +83,23 @@ export async function listEverybodyDue(ask: Ask): Promise<void> {
   await ask('retention.letGo', { token, typed: String(going + reducing) });
 }
 
+/** Three customers, two of whom have not been in for years and leave with the list that is confirmed. */
+export const twoWhoLeave: World = shopWith('three customers, two of whom leave', async (ask, state) => {
+  for (const [displayName, contact] of [
+    ['Quillon Zephyrine', 'quillon@example.org'],
+    ['Marta Oduya', '07700 900456'],
+    ['Ada Fern', 'ada@example.org'],
+  ] as const) {
+    await ask('customers.add', { displayName, contact, language: 'en', underSixteen: false });
+  }
+  state.unlocked?.vault.transaction((tx) =>
+    tx
+      .prepare("UPDATE customer SET last_contact_at = '2020-01-01T00:00:00.000Z' WHERE display_name <> 'Ada Fern'")
+      .run(),
+  );
+  await listEverybodyDue(ask);
+});
+
 function brokenShop(name: string, hurt: (folder: string) => void): World {
   return {
     name,
