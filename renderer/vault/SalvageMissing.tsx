@@ -3,20 +3,10 @@ import type { SalvageList } from '../../shared/vault/salvage.ts';
 import { numberInWords } from '../app/dates.ts';
 import { wordsIn } from '../app/words.ts';
 import { Banner } from '../kit/Banner.tsx';
+import { salvagedTable } from './salvaged-table.ts';
 
 /** More names than that make a screen slow; paper has them all. */
 const mostOnScreen = 200;
-const named = [
-  'customer',
-  'contact_point',
-  'consent_event',
-  'purchase',
-  'hold',
-  'stop_code',
-  'let_go_person',
-  'journal',
-] as const;
-
 type Props = { readonly list: SalvageList; readonly language: ScreenLanguage; readonly on: 'screen' | 'paper' };
 
 /** What a salvage could not read, and about whom something is missing. */
@@ -24,7 +14,7 @@ export function SalvageMissing({ list, language, on }: Props) {
   const say = wordsIn(language);
   const number = (value: number) => numberInWords(language, value);
   const { missing, people, everyYes } = list;
-  const what = (table: string) => say(`lock.salvage.tables.${named.find((one) => one === table) ?? 'other'}`);
+  const what = (table: string) => say(`lock.salvage.tables.${salvagedTable(table)}`);
   const shown = on === 'paper' ? people : people.slice(0, mostOnScreen);
   return (
     <>
