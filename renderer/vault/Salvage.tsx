@@ -50,6 +50,7 @@ export function Salvage({ onDone, onWorking }: Props) {
   return (
     <Section title={say('lock.salvage.title')} text={say('lock.salvage.text')}>
       <form onSubmit={(event) => void salvage(event)} className="doorway-form">
+        {state === 'stopped' && <Banner tone="info">{say('lock.salvage.stopped')}</Banner>}
         {working ? (
           <SalvageProgress progress={progress} />
         ) : (
@@ -65,7 +66,6 @@ export function Salvage({ onDone, onWorking }: Props) {
             error={failure === null ? null : failureSentence(say, failure)}
           />
         )}
-        {state === 'stopped' && <Banner tone="info">{say('lock.salvage.stopped')}</Banner>}
         <div className="doorway-choices">
           <Button type="submit" isPending={working} pendingLabel={say('lock.salvage.working')}>
             {say('lock.salvage.go')}
