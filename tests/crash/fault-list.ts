@@ -3,6 +3,7 @@ import { bitFlips } from './faults/bit-flips.ts';
 import { brokenJournal } from './faults/broken-journal.ts';
 import { clockJumps } from './faults/clock-jumps.ts';
 import { diskFull } from './faults/disk-full.ts';
+import { erasures } from './faults/erasures.ts';
 import { histories } from './faults/histories.ts';
 import { hostileCalls } from './faults/hostile-calls.ts';
 import { killAtEveryCall } from './faults/kill-at-every-call.ts';
@@ -32,6 +33,7 @@ export const faultKinds: readonly FaultKind[] = [
   clockJumps,
   brokenJournal,
   wrongSecrets,
+  erasures,
   histories,
   hostileCalls,
 ].filter(({ linuxOnly }) => !linuxOnly || process.platform === 'linux');
