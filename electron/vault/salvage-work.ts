@@ -2,6 +2,7 @@ import { closeSync, existsSync, openSync, readSync, statSync, truncateSync, writ
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { saltOf } from '../database/open-database.ts';
 import { type RowsRead, type SalvagedTable, salvageDatabase } from '../database/salvage-database.ts';
+import { syncFile } from './crash-safe-file.ts';
 import { personFromIndexes } from './salvage-store.ts';
 import { pagesSaidIn } from './sealed-pages.ts';
 
@@ -50,6 +51,8 @@ export function salvageWork(
       complete: (table, lost, tx) => (table === 'customer' ? personFromIndexes(lost, tx) : null),
       onRows: (so) => onRead({ step: 'reading', ...so }),
     });
+    // Most of it is on the disk then, and whoever syncs what is written after it is quick.
+    syncFile(target);
     return {
       salt: salt.toString('hex'),
       tables: tables.map(({ lost, ...told }) => ({
