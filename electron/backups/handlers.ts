@@ -1,6 +1,7 @@
 import type { HandlersOf } from '../app/handler-types.ts';
 import { cancelBackUp } from './back-up.ts';
-import { choosePlace, doWhatIsDue, drillNow, findBackups, makeNow, restore, showBackups } from './service.ts';
+import { findBackups, restore, stopRestore } from './put-back.ts';
+import { choosePlace, doWhatIsDue, drillNow, makeNow, showBackups } from './service.ts';
 
 export const backupHandlers: HandlersOf<
   | 'backups.show'
@@ -11,6 +12,7 @@ export const backupHandlers: HandlersOf<
   | 'backups.drill'
   | 'backups.find'
   | 'backups.restore'
+  | 'backups.stopRestore'
 > = {
   'backups.show': (vault, _input, acting) => showBackups(vault, acting),
   'backups.choosePlace': (vault, _input, acting) => choosePlace(vault, acting),
@@ -20,4 +22,5 @@ export const backupHandlers: HandlersOf<
   'backups.drill': (vault, _input, acting) => drillNow(vault, acting),
   'backups.find': (app, input) => findBackups(app, input.from),
   'backups.restore': (app, input) => restore(app, input),
+  'backups.stopRestore': (app) => stopRestore(app),
 };

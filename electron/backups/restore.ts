@@ -35,7 +35,7 @@ export type Staged<Known> = {
 
 /**
  * Unpacks a backup into a folder beside the vault and opens it there: checked byte by byte against its manifest, brought to
- * this version's schema, under the owner's keys. The vault that is here is not touched.
+ * this version's schema, under the owner's keys. The vault that is here is not touched. By throwing `onStep` calls it off.
  */
 export async function stage<Known>(
   files: VaultFiles,
@@ -43,6 +43,7 @@ export async function stage<Known>(
   backup: OpenedBackup,
   open: UnlockedVault | null,
   read: (db: ReadDb, isOfThisVersion: boolean) => Known,
+  onStep: (step: 'copying' | 'checking', done: number, total: number) => void,
 ): Promise<Staged<Known>> {
   const { manifest, opened, key, salt } = backup;
   if (manifest.version > newestVersion) throw new Refusal('vault.newer-version');
@@ -53,10 +54,12 @@ export async function stage<Known>(
     // Twice: erasing again writes the whole file anew.
     const trouble = unfit(2 * manifest.bytes + spareBytes, await roomIn(files.folder));
     if (trouble !== null) throw new Refusal('vault.disk-full');
-    await unpack(backup, staged.database);
+    await unpack(backup, staged.database, (done) => onStep('copying', done, manifest.bytes));
+    onStep('checking', 0, 1);
     const own = new Uint8Array(key);
     const { bytes, sha256 } = manifest;
     const facts = await inThread({ do: 'check', path: staged.database, key: own, bytes, sha256 });
+    onStep('checking', 1, 1);
     const { vaultId, version, journal, counts } = manifest;
     if (!isDeepStrictEqual(facts, { vaultId, version, journal, counts })) throw new Refusal('backup.not-whole');
     const gathered = await gather(files, copies, backup, staged);
@@ -101,7 +104,11 @@ export function forgetStaged(files: VaultFiles): void {
 
 const spareBytes = 8 * 1_048_576;
 
-async function unpack({ path, manifest: { bytes, sha256 } }: OpenedBackup, target: string): Promise<void> {
+async function unpack(
+  { path, manifest: { bytes, sha256 } }: OpenedBackup,
+  target: string,
+  onBytes: (done: number) => void,
+): Promise<void> {
   const hash = createHash('sha256');
   let from: FileHandle | null = null;
   let to: FileHandle | null = null;
@@ -110,6 +117,7 @@ async function unpack({ path, manifest: { bytes, sha256 } }: OpenedBackup, targe
     to = await open(target, 'wx', 0o600);
     const piece = Buffer.alloc(1_048_576);
     for (let at = 0; at < bytes; ) {
+      onBytes(at);
       const { bytesRead } = await from.read(piece, 0, Math.min(piece.length, bytes - at), at);
       if (bytesRead === 0) break;
       hash.update(piece.subarray(0, bytesRead));

@@ -1,26 +1,47 @@
 import { existsSync } from 'node:fs';
 import type { WriteDb } from './connection.ts';
 import { connect, type RawDatabase } from './driver.ts';
-import { holdDatabase } from './live-database.ts';
-import { migrate } from './migrate.ts';
+import { holdDatabase, type LiveDatabase } from './live-database.ts';
+import { migrate, newestVersion } from './migrate.ts';
 import { isPlaintext, saltOf, settleConnection, unlockConnection } from './open-database.ts';
 import { applicationId, emptyLog } from './pragmas.ts';
 import { refusing } from './refusals.ts';
+import { openUnreliedOn, preparing } from './written-copy.ts';
 
 /**
  * Makes a database at a path where there is none, fills it in one transaction, closes it, looks at the disk to see that
  * it is not readable, and answers with the salt it starts with.
  */
-export function createDatabase(path: string, key: Buffer, fill: (tx: WriteDb) => void, older?: Older): Buffer {
+export function createDatabase(path: string, key: Buffer, fill: (tx: WriteDb) => void): Buffer {
+  return create(path, key, newestVersion, (held) => held.transaction(fill));
+}
+
+/**
+ * The same for rows of an older schema, however many, and then brought to today's. Half filled it is a database too, and not on
+ * the disk for sure: whoever asks relies on it only when this has returned and the file was synced.
+ */
+export function createFromOlder(path: string, key: Buffer, version: number, fill: (tx: WriteDb) => void): Buffer {
+  const start = create(path, key, version, () => {});
+  refusing(() => {
+    const raw = openUnreliedOn(path, key);
+    try {
+      raw.exec('BEGIN');
+      fill(preparing(raw));
+      raw.exec('COMMIT');
+      migrate(raw);
+    } finally {
+      raw.close();
+    }
+  });
+  return start;
+}
+
+function create(path: string, key: Buffer, version: number, fill: (held: LiveDatabase) => void): Buffer {
   if (existsSync(path)) throw new Error('there is a database already');
   refusing(() => {
-    const held = holdDatabase(path, () => createEmpty(path, key, older?.version));
+    const held = holdDatabase(path, () => createEmpty(path, key, version));
     try {
-      held.transaction(fill);
-      if (older !== undefined) {
-        held.withRaw((raw) => migrate(raw));
-        held.transaction(older.finish);
-      }
+      fill(held);
       // The file alone is moved to its place, so nothing of it may wait in the log when it is closed.
       held.withRaw(emptyLog);
     } finally {
@@ -32,10 +53,7 @@ export function createDatabase(path: string, key: Buffer, fill: (tx: WriteDb) =>
   return start;
 }
 
-/** For rows of an older schema: its version, and what is left to do once they are in today's. */
-export type Older = { readonly version: number; readonly finish: (tx: WriteDb) => void };
-
-function createEmpty(path: string, key: Buffer, version?: number): RawDatabase {
+function createEmpty(path: string, key: Buffer, version: number): RawDatabase {
   const raw = connect(path, { mustExist: false, waitMs: 0 });
   try {
     unlockConnection(raw, key);

@@ -111,7 +111,10 @@ function inIndexes(raw: RawDatabase, table: string, key: readonly string[]) {
 /** Beyond so many numbers without a row nobody looks further: twenty pages of the shortest rows. */
 const widestGap = 2000n;
 
-/** Asks for every number between the rows that were read. Answers how many of them stand in pages that cannot be read. */
+/**
+ * Asks for every number between the rows that were read. Answers how many of them stand in pages that cannot be read; `null` when
+ * that goes on for longer than anybody looks.
+ */
 function stepThrough(
   raw: RawDatabase,
   one: string,
@@ -119,17 +122,21 @@ function stepThrough(
   seen: ReadonlySet<string>,
   front: number,
   take: (values: RowValues) => void,
-): number {
+): number | null {
   const numbers = [...seen].map((name) => BigInt((JSON.parse(name) as [string])[0])).sort((a, b) => (a < b ? -1 : 1));
   const from = front === 0 ? 1n : (numbers[front - 1] ?? 0n) + 1n;
   const after = numbers[front];
   let unread = 0;
+  let isEnd = after !== undefined;
   for (let at = from; at < (after ?? from + widestGap); at += 1n) {
     const readable = scan(raw, one, take, at);
     if (!readable) unread += 1;
-    else if (after === undefined && !seen.has(nameIn({ [column]: at }, [column]))) break;
+    else if (after === undefined && !seen.has(nameIn({ [column]: at }, [column]))) {
+      isEnd = true;
+      break;
+    }
   }
-  return unread;
+  return isEnd ? unread : null;
 }
 
 function isCounted(raw: RawDatabase, table: string, key: readonly string[]): boolean {

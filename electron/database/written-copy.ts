@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
-import { connect } from './driver.ts';
+import type { WriteDb } from './connection.ts';
+import { connect, type RawDatabase } from './driver.ts';
 import { unlockConnection } from './open-database.ts';
 import { refusing } from './refusals.ts';
 
@@ -17,13 +18,8 @@ export type WrittenCopy = {
 
 /** Opens a copy that nobody else has open and nobody relies on. */
 export function writeCopy(copy: string, key: Buffer): WrittenCopy {
-  const raw = refusing(() => connect(copy, { mustExist: true, waitMs: 0 }));
-  const statements = new Map<string, Database.Statement>();
-  const prepared = (sql: string) => {
-    const known = statements.get(sql) ?? (raw.prepare(sql) as Database.Statement);
-    statements.set(sql, known);
-    return known;
-  };
+  const raw = refusing(() => openUnreliedOn(copy, key));
+  const tx = preparing(raw);
   const orDropped = (work: () => void): void => {
     try {
       refusing(work);
@@ -32,15 +28,11 @@ export function writeCopy(copy: string, key: Buffer): WrittenCopy {
       throw error;
     }
   };
-  orDropped(() => {
-    unlockConnection(raw, key);
-    for (const setting of settings) raw.pragma(setting);
-    raw.exec('BEGIN');
-  });
+  orDropped(() => raw.exec('BEGIN'));
   return {
     put: (rows) =>
       orDropped(() => {
-        for (const { sql, values } of rows) for (const one of values) prepared(sql).run(...one);
+        for (const { sql, values } of rows) for (const one of values) tx.prepare(sql).run(...one);
       }),
     keep: () =>
       orDropped(() => {
@@ -51,6 +43,31 @@ export function writeCopy(copy: string, key: Buffer): WrittenCopy {
       raw.close();
     },
   };
+}
+
+/** Opens a file that nobody else has open and nobody relies on, so that writing into it is fast: a crash may leave half of it. */
+export function openUnreliedOn(path: string, key: Buffer): RawDatabase {
+  const raw = connect(path, { mustExist: true, waitMs: 0 });
+  try {
+    unlockConnection(raw, key);
+    for (const setting of settings) raw.pragma(setting);
+    return raw;
+  } catch (error) {
+    raw.close();
+    throw error;
+  }
+}
+
+/** Prepares each statement once. */
+export function preparing(raw: RawDatabase): WriteDb {
+  const statements = new Map<string, Database.Statement>();
+  return {
+    prepare(sql: string) {
+      const known = statements.get(sql) ?? (raw.prepare(sql) as Database.Statement);
+      statements.set(sql, known);
+      return known;
+    },
+  } as WriteDb;
 }
 
 const settings = [

@@ -29,7 +29,7 @@ import { dropEndedProofs } from './proofs.ts';
 import { reasonsFor } from './reasons.ts';
 import { removeThoseBack as removeBack, type SomebodyBack } from './remove-again.ts';
 import { confirms } from './rules.ts';
-import { isRunning, removeAndProve } from './run.ts';
+import { cancelRun, isRunning, removeAndProve } from './run.ts';
 import { dropEndedSales } from './sales-store.ts';
 import {
   announcePurge,
@@ -218,6 +218,11 @@ export function takeOut(
   if (undone === null) deleteRows(tx, people);
   else eraseRows(tx, people, undone.runId, undone.at);
   endPurge(tx);
+}
+
+/** Stops removing people, as long as nobody is gone. */
+export function stopErasing(vault: UnlockedVault): void {
+  cancelRun(vault);
 }
 
 /** True while people are being removed or that is being proved. */

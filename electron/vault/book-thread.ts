@@ -2,9 +2,11 @@ import { Worker } from 'node:worker_threads';
 import { type FailureCode, type FailureDetail, Refusal } from '../../shared/foundation/failure.ts';
 import { type BookAnswers, type BookJob, bookWork, type StepOfWork } from './book-work.ts';
 import { besideThis } from './kept-thread.ts';
+import type { SalvageRead } from './salvage-work.ts';
 
 export type BookReply =
   | { readonly kind: 'step'; readonly step: StepOfWork }
+  | { readonly kind: 'read'; readonly read: SalvageRead }
   | { readonly kind: 'dropped' }
   | { readonly kind: 'done'; readonly value: BookAnswers[BookJob['do']] }
   | { readonly kind: 'refused'; readonly code: FailureCode; readonly detail: FailureDetail }
@@ -16,6 +18,7 @@ export type BookOrder = { readonly job: BookJob; readonly stop: Int32Array };
 /** What a job may be told while it runs, and what it tells. */
 export type Meanwhile = {
   readonly onStep?: (step: StepOfWork) => void;
+  readonly onRead?: (read: SalvageRead) => void;
   /** Asked now and then; once it says no the job is dropped at its next step. */
   readonly goOn?: () => boolean;
 };
@@ -42,7 +45,10 @@ export function bookThread(): BookThread {
     const kept = { ...job, key: job.key.slice() };
     try {
       const reply = await ask(running, job, meanwhile);
-      if (reply === null) return bookWork(kept, { onStep: meanwhile.onStep ?? (() => {}), goOn: () => {} });
+      if (reply === null) {
+        const { onStep = () => {}, onRead = () => {} } = meanwhile;
+        return bookWork(kept, { onStep, onRead, goOn: () => {} });
+      }
       if (reply.kind === 'dropped') return null;
       if (reply.kind === 'refused') throw new Refusal(reply.code, reply.detail);
       if (reply.kind === 'failed') throw new Error(`the book could not be worked on: ${reply.message}`);
@@ -71,7 +77,7 @@ export function bookThread(): BookThread {
   };
 }
 
-type LastReply = Exclude<BookReply, { readonly kind: 'step' }>;
+type LastReply = Exclude<BookReply, { readonly kind: 'step' | 'read' }>;
 
 type Running = {
   readonly thread: Worker;
@@ -104,18 +110,24 @@ function start(): Running {
 function ask(
   running: Running,
   job: BookJob,
-  { onStep = () => {}, goOn = () => true }: Meanwhile,
+  { onStep = () => {}, onRead = () => {}, goOn = () => true }: Meanwhile,
 ): Promise<LastReply | null> {
   if (running.isOver) return Promise.resolve(null);
   return new Promise((answered) => {
     // A thread is not ended in the middle of its work: what it is in, SQLite and all, does not expect that.
     const stop = new Int32Array(new SharedArrayBuffer(4));
-    const watch = setInterval(() => {
+    const look = () => {
       if (!goOn()) Atomics.store(stop, 0, 1);
-    }, askedEveryMs);
+    };
+    const watch = setInterval(look, askedEveryMs);
     running.hear = (reply) => {
       if (reply?.kind === 'step') {
         onStep(reply.step);
+        return;
+      }
+      if (reply?.kind === 'read') {
+        onRead(reply.read);
+        look();
         return;
       }
       running.hear = () => {};

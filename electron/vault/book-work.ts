@@ -4,6 +4,7 @@ import { asRefusal } from '../database/refusals.ts';
 import { rewriteWithout } from '../database/rewritten-copy.ts';
 import { syncFile } from './crash-safe-file.ts';
 import { type Needles, needlesFor } from './needles.ts';
+import { type SalvageFound, type SalvageJob, type SalvageRead, salvageWork } from './salvage-work.ts';
 import type { PageShare } from './sealed-pages.ts';
 import { standingIn } from './search-bytes.ts';
 import { type PartReport, type SearchedFiles, searchPart } from './trace-search.ts';
@@ -41,27 +42,34 @@ export type BookJob =
       readonly texts: readonly string[] | null;
       /** Made from the values, if they are made already. */
       readonly needles?: Needles;
-    };
+    }
+  | SalvageJob;
 
 export type BookAnswers = {
   readonly rewrite: null;
   readonly needles: Needles;
   readonly search: PartReport;
   readonly weigh: ReadonlySet<string>;
+  readonly salvage: SalvageFound;
 };
 
 /** What a rewriting tells: how far it is, and that the new file is all there, before it is compared. */
 export type StepOfWork = ProgressOfBook | 'written';
 
-/** What a job tells while it runs, and what it asks: throws once the job is to be dropped. */
-export type AtWork = { readonly onStep: (step: StepOfWork) => void; readonly goOn: () => void };
+/** What a job tells while it runs, and what it asks: each throws once the job is to be dropped. */
+export type AtWork = {
+  readonly onStep: (step: StepOfWork) => void;
+  readonly onRead: (read: SalvageRead) => void;
+  readonly goOn: () => void;
+};
 
 /** Does the job here. The key is overwritten when it is done. */
 export function bookWork<Job extends BookJob>(job: Job, work: AtWork): BookAnswers[Job['do']];
-export function bookWork(job: BookJob, { onStep, goOn }: AtWork): BookAnswers[BookJob['do']] {
+export function bookWork(job: BookJob, { onStep, onRead, goOn }: AtWork): BookAnswers[BookJob['do']] {
   const key = Buffer.from(job.key.buffer, job.key.byteOffset, job.key.byteLength);
   try {
     if (job.do === 'needles') return needlesFor(job.values);
+    if (job.do === 'salvage') return salvageWork(job, onRead);
     if (job.do === 'search') return searchPart({ ...job, key, goOn });
     if (job.do === 'weigh') {
       const { copy, values, texts, needles } = job;

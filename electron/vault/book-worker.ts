@@ -1,7 +1,7 @@
 import { parentPort } from 'node:worker_threads';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { BookOrder, BookReply } from './book-thread.ts';
-import { bookWork, type StepOfWork } from './book-work.ts';
+import { bookWork } from './book-work.ts';
 import { stepBack } from './step-back.ts';
 
 // Entry of a thread that rewrites and searches the book. It does one job after the other until it is ended.
@@ -13,12 +13,17 @@ parentPort?.on('message', ({ job, stop }: BookOrder) => {
   const goOn = () => {
     if (isDropped()) throw new Error('dropped');
   };
-  const onStep = (step: StepOfWork) => {
+  const tell = (reply: BookReply) => {
     goOn();
-    say({ kind: 'step', step });
+    say(reply);
   };
   try {
-    say({ kind: 'done', value: bookWork(job, { onStep, goOn }) });
+    const value = bookWork(job, {
+      onStep: (step) => tell({ kind: 'step', step }),
+      onRead: (read) => tell({ kind: 'read', read }),
+      goOn,
+    });
+    say({ kind: 'done', value });
   } catch (error) {
     if (isDropped()) say({ kind: 'dropped' });
     else if (error instanceof Refusal) say({ kind: 'refused', code: error.code, detail: error.detail });

@@ -3,7 +3,7 @@ import { ratePassphrase } from './passphrase.ts';
 import { keepPinOut, letPinOpen, pinsHere, unlockByPin } from './pins.ts';
 import { outputRecoverySheet, proposeRecoveryCode } from './recovery.ts';
 import { putSalvageListAway, salvageList, takeSalvageList } from './salvage-list.ts';
-import { salvageShop } from './salvage-shop.ts';
+import { salvageShop, stopSalvage } from './salvage-shop.ts';
 import {
   changeLocks,
   changePassphrase,
@@ -31,6 +31,7 @@ export const vaultHandlers: HandlersOf<
   | 'vault.letPinOpen'
   | 'vault.keepPinOut'
   | 'vault.salvage'
+  | 'vault.stopSalvage'
   | 'vault.salvageList'
   | 'vault.takeSalvageList'
   | 'vault.putSalvageListAway'
@@ -56,6 +57,7 @@ export const vaultHandlers: HandlersOf<
   'vault.letPinOpen': (vault, input, acting) => letPinOpen(vault, input, acting),
   'vault.keepPinOut': (vault, input, acting) => keepPinOut(vault, input, acting),
   'vault.salvage': (app, input) => salvageShop(app, input.passphrase),
+  'vault.stopSalvage': (app) => stopSalvage(app),
   'vault.salvageList': (db) => salvageList(db),
   'vault.takeSalvageList': (vault, input, acting) => takeSalvageList(vault, input, acting),
   'vault.putSalvageListAway': (tx, _input, acting) => putSalvageListAway(tx, acting),

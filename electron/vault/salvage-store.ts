@@ -1,6 +1,7 @@
 import type { SalvageList } from '../../shared/vault/salvage.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import type { RowValues, SalvagedTable } from '../database/salvage-database.ts';
+import type { RowValues } from '../database/read-around.ts';
+import type { SalvageFound } from './salvage-work.ts';
 
 /** Somebody about whom something is missing, and what. */
 export type Incomplete = { readonly row: number; readonly missing: ReadonlySet<string> };
@@ -41,16 +42,12 @@ export function isShop(tx: WriteDb): boolean {
 }
 
 /** People whose own row or anything that hangs on it is lost. */
-export function incompletePeople(tx: WriteDb, tables: readonly SalvagedTable[]): readonly Incomplete[] {
+export function incompletePeople(db: ReadDb, tables: SalvageFound['tables']): readonly Incomplete[] {
   const people = new Map<number, Set<string>>();
-  for (const { table, lost } of tables) {
-    for (const values of lost) {
-      const row = Number(table === 'customer' ? values.row : values.customer_row);
-      if (!Number.isInteger(row)) continue;
-      people.set(row, (people.get(row) ?? new Set()).add(table));
-    }
+  for (const { table, lostOf } of tables) {
+    for (const row of lostOf) people.set(row, (people.get(row) ?? new Set()).add(table));
   }
-  const there = tx.prepare('SELECT 1 FROM customer WHERE row = ?');
+  const there = db.prepare('SELECT 1 FROM customer WHERE row = ?');
   return [...people].filter(([row]) => there.get(row) !== undefined).map(([row, missing]) => ({ row, missing }));
 }
 
@@ -96,20 +93,20 @@ export function forgetSalvage(tx: WriteDb): void {
 
 const salvageKey = 'salvage_list';
 
-export function allRows(tx: WriteDb): readonly number[] {
-  return tx.prepare('SELECT row FROM customer').pluck().all() as number[];
+export function allRows(db: ReadDb): readonly number[] {
+  return db.prepare('SELECT row FROM customer').pluck().all() as number[];
 }
 
 /** Rows of people whom the search would not find. */
-export function rowsWithoutSearch(tx: WriteDb): readonly number[] {
-  return tx
+export function rowsWithoutSearch(db: ReadDb): readonly number[] {
+  return db
     .prepare('SELECT row FROM customer WHERE row NOT IN (SELECT customer_row FROM search_text)')
     .pluck()
     .all() as number[];
 }
 
-export function nameOfRow(tx: WriteDb, row: number): { readonly id: string; readonly displayName: string } {
-  return tx.prepare('SELECT id, display_name AS displayName FROM customer WHERE row = ?').get(row) as {
+export function nameOfRow(db: ReadDb, row: number): { readonly id: string; readonly displayName: string } {
+  return db.prepare('SELECT id, display_name AS displayName FROM customer WHERE row = ?').get(row) as {
     id: string;
     displayName: string;
   };

@@ -1,70 +1,44 @@
 import { randomBytes } from 'node:crypto';
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  openSync,
-  readdirSync,
-  readSync,
-  rmSync,
-  statSync,
-  truncateSync,
-  writeSync,
-} from 'node:fs';
+import { copyFileSync, existsSync, linkSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Instant } from '../../shared/foundation/instant.ts';
-import type { WriteDb } from '../database/connection.ts';
 import { removeCopy } from '../database/copy-database.ts';
-import { saltOf } from '../database/open-database.ts';
+import { holdDatabase, type LiveDatabase } from '../database/live-database.ts';
+import { openDatabase, saltOf } from '../database/open-database.ts';
+import { emptyLog } from '../database/pragmas.ts';
 import { refusing } from '../database/refusals.ts';
-import { type SalvagedTable, salvageDatabase } from '../database/salvage-database.ts';
+import { bookThread } from './book-thread.ts';
 import { renameSafely, syncFile, syncFolder } from './crash-safe-file.ts';
 import { companionsOf, type VaultFiles } from './files.ts';
 import { writeCopies } from './key-copies.ts';
 import { type KeyFile, keyFileText, mostKeys } from './key-file.ts';
 import { derive } from './key-wrap.ts';
 import { databaseKey, type OpenedKeyFile, sealDatabaseKey } from './keys.ts';
-import { isShop, personFromIndexes, putBackMarks } from './salvage-store.ts';
-import { pagesSaidIn } from './sealed-pages.ts';
+import type { SalvageFound, SalvageRead } from './salvage-work.ts';
 
 export type SalvagePlan = {
   readonly files: VaultFiles;
   readonly opened: OpenedKeyFile;
   readonly now: Instant;
-  readonly newId: () => string;
-  readonly finish: (tx: WriteDb, tables: readonly SalvagedTable[]) => void;
+  /** What is left to do in the new file, before it becomes the book; false when it was called off meanwhile. */
+  readonly settle: (live: LiveDatabase, tables: SalvageFound['tables']) => Promise<boolean>;
+  readonly onRead: (read: SalvageRead) => void;
+  /** Asked until the last moment; once it says no, everything is as it was. */
+  readonly goOn: () => boolean;
 };
 
 /**
- * Puts what can be read of a damaged vault into a new file in its place. The damaged file is read from a copy, never changed
- * and never removed: it stays beside the new one under a name with the date. Stopped at any moment, everything is as before,
- * or done, or `finishSalvage` does the rest.
+ * Puts what can be read of a damaged vault into a new file in its place, in a thread; false when it was called off. The damaged
+ * file is read from a copy, never changed and never removed: it stays beside the new one under a name with the date. Stopped at
+ * any moment, everything is as before, or done, or `finishSalvage` does the rest.
  */
-export function salvageVault({ files, opened, now, newId, finish }: SalvagePlan): void {
+export async function salvageVault(plan: SalvagePlan): Promise<boolean> {
+  const { files, opened, now, goOn } = plan;
   const key = randomBytes(32);
-  const copy = copyOf(files);
   let told = false;
   try {
-    const salt = refusing(() => {
-      for (const path of [copy, files.salvaged]) removeCopy(path);
-      const copyKey = copyAround(files, opened, copy);
-      const complete = (table: string, lost: Parameters<typeof personFromIndexes>[0], tx: WriteDb) =>
-        table === 'customer' ? personFromIndexes(lost, tx) : null;
-      return salvageDatabase({
-        copy,
-        copyKey,
-        target: files.salvaged,
-        key,
-        complete,
-        finish(tx, tables) {
-          putBackMarks(tx, { vault_id: opened.file.content.vaultId, device_id: newId(), made_at: now });
-          if (!isShop(tx)) throw new Refusal('vault.beyond-salvage');
-          finish(tx, tables);
-        },
-      });
-    });
+    const salt = await makeNewFile(plan, key);
+    if (salt === null || !goOn()) return false;
     refusing(() => {
       syncFile(files.salvaged);
       setAside(files, now);
@@ -72,12 +46,49 @@ export function salvageVault({ files, opened, now, newId, finish }: SalvagePlan)
     });
     told = true;
     refusing(() => takePlace(files));
+    return true;
   } finally {
     key.fill(0);
-    removeCopy(copy);
+    removeCopy(copyOf(files));
     // Once the key file tells of it, it is the book.
     if (!told) removeCopy(files.salvaged);
   }
+}
+
+/** The salt of the new file; `null` when it was called off. */
+async function makeNewFile(plan: SalvagePlan, key: Buffer): Promise<Buffer | null> {
+  const { files, opened, goOn, onRead } = plan;
+  const [copy, target] = [copyOf(files), files.salvaged];
+  refusing(() => {
+    for (const path of [copy, target]) removeCopy(path);
+  });
+  const keys = keysBySalt(opened);
+  const thread = bookThread();
+  try {
+    const job = { do: 'salvage', database: files.database, copy, target, keys, key: Uint8Array.from(key) } as const;
+    const found = await thread.do(job, { goOn, onRead });
+    if (found === null) return null;
+    const live = holdDatabase(target, () => openDatabase(target, key, { waitMs: 0, check: false }));
+    try {
+      if (!(await plan.settle(live, found.tables))) return null;
+      // The file alone is moved to its place, so nothing of it may wait in the log when it is closed.
+      live.withRaw(emptyLog);
+    } finally {
+      live.close();
+    }
+    return Buffer.from(found.salt, 'hex');
+  } finally {
+    for (const one of keys) one.key.fill(0);
+    await thread.letGo();
+  }
+}
+
+function keysBySalt(opened: OpenedKeyFile) {
+  const byAge = [...opened.file.content.deks].sort((one, other) => one.epoch - other.epoch);
+  return byAge.flatMap(({ dbSalt: salt }) => {
+    const key = databaseKey(opened, Buffer.from(salt, 'hex'));
+    return key === null ? [] : [{ salt, key: Uint8Array.from(key) }];
+  });
 }
 
 /** Does what is left of a salvage that was stopped after the key file had told of it. */
@@ -97,63 +108,6 @@ export function hasSetAside({ folder, database }: VaultFiles): boolean {
 
 function copyOf({ salvaged }: VaultFiles): string {
   return `${salvaged}.copy`;
-}
-
-/** The key that goes with the copy. Where the file has lost its first bytes, they are put back from the key file. */
-function copyAround(files: VaultFiles, opened: OpenedKeyFile, copy: string): Buffer {
-  copyPages(files.database, copy);
-  if (existsSync(`${files.database}-wal`)) copyPages(`${files.database}-wal`, `${copy}-wal`);
-  const key = databaseKey(opened, saltOf(copy)) ?? keyWithSaltPutBack(opened, copy);
-  fillUp(copy, key);
-  return key;
-}
-
-/** SQLite reads nothing of a file that was cut off; with empty pages in the place of the lost ones it does. */
-function fillUp(copy: string, key: Buffer): void {
-  const size = statSync(copy).size;
-  const said = size < pageBytes ? 0 : pagesSaidIn(copy, key) * pageBytes;
-  if (said > size && said <= 2 * size + mostFilledUp) truncateSync(copy, said);
-}
-
-/** A number beyond it was read from a damaged page. */
-const mostFilledUp = 64 << 20;
-
-function keyWithSaltPutBack(opened: OpenedKeyFile, copy: string): Buffer {
-  const newest = opened.file.content.deks.reduce((one, other) => (other.epoch > one.epoch ? other : one));
-  const salt = Buffer.from(newest.dbSalt, 'hex');
-  const file = openSync(copy, 'r+');
-  try {
-    writeSync(file, salt, 0, salt.length, 0);
-  } finally {
-    closeSync(file);
-  }
-  const key = databaseKey(opened, salt);
-  if (key === null) throw new Refusal('vault.key-file-damaged');
-  return key;
-}
-
-const pageBytes = 4096;
-
-/** Copies what the disk gives back; a page that it does not give back is left empty, and counts as damaged. */
-function copyPages(from: string, to: string): void {
-  const source = openSync(from, 'r');
-  const target = openSync(to, 'w', 0o600);
-  const page = Buffer.alloc(pageBytes);
-  try {
-    for (let at = 0, size = statSync(from).size; at < size; at += pageBytes) {
-      page.fill(0);
-      const wanted = Math.min(pageBytes, size - at);
-      try {
-        readSync(source, page, 0, wanted, at);
-      } catch {
-        page.fill(0);
-      }
-      writeSync(target, page, 0, wanted, at);
-    }
-  } finally {
-    closeSync(source);
-    closeSync(target);
-  }
 }
 
 /** What the damaged file is called once it is set aside; it lies in the same folder. */

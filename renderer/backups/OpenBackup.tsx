@@ -22,11 +22,12 @@ type Props = { readonly name: string; readonly onDone: (restored: Restored) => v
 /** The owner's secret for a backup, what becomes of the book that is here, and the button that puts it back. */
 export function OpenBackup({ name, onDone, onLeave }: Props) {
   const say = useWords();
-  const progress = useProgress();
+  const { progress, forget } = useProgress();
   const isNewComputer = useApp((state) => state.start?.vault.kind === 'none');
   const [way, setWay] = useState<(typeof ways)[number]>('passphrase');
   const [typed, setTyped] = useState('');
   const [working, setWorking] = useState(false);
+  const [stopping, setStopping] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const sentence = failure === null ? null : failureSentence(say, failure);
   const beside = failure !== null && besideField.has(failure.code) ? sentence : null;
@@ -39,12 +40,18 @@ export function OpenBackup({ name, onDone, onLeave }: Props) {
     event.preventDefault();
     if (working || typed.trim() === '') return;
     setWorking(true);
+    setStopping(false);
     setFailure(null);
+    forget();
     const secret = way === 'passphrase' ? { passphrase: typed } : { code: typed };
     const answer = await call('backups.restore', { name, secret });
     setWorking(false);
     if (answer.ok) onDone(answer.value);
     else setFailure(answer.failure);
+  }
+  function stop(): void {
+    setStopping(true);
+    void call('backups.stopRestore', {});
   }
   return (
     <form className="doorway-form" onSubmit={(event) => void submit(event)} noValidate>
@@ -80,7 +87,9 @@ export function OpenBackup({ name, onDone, onLeave }: Props) {
         {say(isNewComputer ? 'backups.restore.secret.help-new' : 'backups.restore.secret.help')}
       </p>
       {!isNewComputer && <Banner tone="info">{say('backups.restore.aside')}</Banner>}
-      {sentence !== null && beside === null && <Banner tone="danger">{sentence}</Banner>}
+      {sentence !== null && beside === null && (
+        <Banner tone={failure?.code === 'backup.restore-stopped' ? 'info' : 'danger'}>{sentence}</Banner>
+      )}
       {working && (
         <ProgressBar
           label={say(`backups.restore.${progress === null ? 'copying' : stepWord(progress)}`)}
@@ -89,9 +98,21 @@ export function OpenBackup({ name, onDone, onLeave }: Props) {
         />
       )}
       <div className="doorway-actions">
-        <Button variant="plain" onPress={onLeave} isDisabled={working}>
-          {say('backups.restore.back')}
-        </Button>
+        {working ? (
+          <Button
+            variant="plain"
+            onPress={stop}
+            isPending={stopping}
+            pendingLabel={say('backups.restore.stopping')}
+            isDisabled={progress?.step === 'writing'}
+          >
+            {say('backups.restore.stop')}
+          </Button>
+        ) : (
+          <Button variant="plain" onPress={onLeave}>
+            {say('backups.restore.back')}
+          </Button>
+        )}
         <Button type="submit" variant="primary" isPending={working} pendingLabel={say('backups.restore.working')}>
           {say('backups.restore.go')}
         </Button>
@@ -105,8 +126,8 @@ function stepWord({ step }: Progress): 'copying' | 'removing' | 'checking' | 'wr
   return step === 'checking' || step === 'writing' ? step : 'copying';
 }
 
-function useProgress(): Progress | null {
+function useProgress() {
   const [progress, setProgress] = useState<Progress | null>(null);
   useEffect(() => on('progress', (told) => told.task === 'restore' && setProgress(told)), []);
-  return progress;
+  return { progress, forget: () => setProgress(null) };
 }

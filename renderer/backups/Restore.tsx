@@ -53,7 +53,7 @@ export function Restore({ from, name, place, onLeave }: Props) {
   const Around = place === 'door' ? AtTheDoor : InTheShop;
   if (done !== null) {
     return (
-      <Around title={say('backups.restore.done.title')} text={null}>
+      <Around title={say('backups.restore.done.title')} text={null} isNews>
         <RestoreDone restored={done} />
       </Around>
     );
@@ -107,11 +107,16 @@ export function Restore({ from, name, place, onLeave }: Props) {
   );
 }
 
-type AroundProps = { readonly title: string; readonly text: string | null; readonly children: ReactNode };
+type AroundProps = {
+  readonly title: string;
+  readonly text: string | null;
+  readonly children: ReactNode;
+  readonly isNews?: boolean;
+};
 
-function AtTheDoor({ title, text, children }: AroundProps) {
+function AtTheDoor({ title, text, children, isNews = false }: AroundProps) {
   return (
-    <Doorway title={title} text={text ?? ''}>
+    <Doorway title={title} text={text ?? ''} isNews={isNews}>
       {children}
     </Doorway>
   );

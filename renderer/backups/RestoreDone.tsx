@@ -16,11 +16,14 @@ export function RestoreDone({ restored }: { readonly restored: Restored }) {
   return (
     <div className="doorway-form">
       <p>{say('backups.restore.done.text', { when: when(madeAt), count: people, number: number(people) })}</p>
-      <Banner tone="info">
-        {removedAgain === 0
-          ? say('backups.restore.done.again-none')
-          : say('backups.restore.done.again', { count: removedAgain, number: number(removedAgain) })}
-      </Banner>
+      {/* Without a newer list nobody can say that nobody was erased. */}
+      {(removedAgain > 0 || list.kind !== 'copy') && (
+        <Banner tone="info">
+          {removedAgain === 0
+            ? say('backups.restore.done.again-none')
+            : say('backups.restore.done.again', { count: removedAgain, number: number(removedAgain) })}
+        </Banner>
+      )}
       {list.kind === 'this-computer' ? (
         <p>{say('backups.restore.done.list-this-computer')}</p>
       ) : (

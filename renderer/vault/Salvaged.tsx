@@ -13,7 +13,7 @@ export function Salvaged({ list, onOpen }: Props) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
   return (
-    <Doorway title={say('lock.salvage.done.title')} text={say('lock.salvage.done.text')}>
+    <Doorway title={say('lock.salvage.done.title')} text={say('lock.salvage.done.text')} isNews>
       <section className="trouble">
         <SalvageMissing list={list} language={language} on="screen" />
         {list.missing.length > 0 && (

@@ -20,6 +20,7 @@ const helpedByBackup: ReadonlySet<VaultTrouble> = new Set([
 export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
   const say = useWords();
   const [restoring, setRestoring] = useState(false);
+  const [salvaging, setSalvaging] = useState(false);
   const load = useApp((state) => state.load);
   const enter = useApp((state) => state.enter);
   const folder = useApp((state) => state.start?.folder ?? '');
@@ -40,16 +41,19 @@ export function TroubleScreen({ code }: { readonly code: VaultTrouble }) {
         <h2>{say('lock.trouble.folder')}</h2>
         <p className="trouble-folder">{folder}</p>
         <div className="doorway-choices">
-          <Button variant="primary" onPress={() => void load()}>
+          <Button variant="primary" onPress={() => void load()} isDisabled={salvaging}>
             {say('lock.trouble.again')}
           </Button>
           {helpedByBackup.has(code) && (
-            <Button onPress={() => setRestoring(true)}>{say('backups.restore.door')}</Button>
+            <Button onPress={() => setRestoring(true)} isDisabled={salvaging}>
+              {say('backups.restore.door')}
+            </Button>
           )}
         </div>
       </section>
       {code === 'vault.damaged' && (
         <Salvage
+          onWorking={setSalvaging}
           onDone={(outcome) => {
             if (outcome.kind === 'salvaged') setSalvaged(outcome);
             else void enter('counter');

@@ -32,4 +32,6 @@ export const backupCalls = {
    * before is moved aside; who was erased since is removed again first. Leaves the book closed.
    */
   'backups.restore': call('open', null, z.object({ name: copyName, secret }).strict()).answers<Restored>(),
+  /** Ends the restore that is under way, as long as nothing was moved; everything is as it was then. */
+  'backups.stopRestore': call('open', null, none).answers<null>(),
 };

@@ -40,8 +40,10 @@ export type ProgressStep =
   | 'bringing-in'
   | 'writing';
 export type Progress = {
-  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore' | 'export' | 'read-back' | 'import';
+  readonly task: 'clean-up' | 'erase' | 'locks' | 'backup' | 'restore' | 'export' | 'read-back' | 'import' | 'salvage';
   readonly step: ProgressStep;
   readonly done: number;
   readonly total: number;
+  /** Which kind of rows it is at, and how far it is with them. */
+  readonly rows?: { readonly table: string; readonly done: number; readonly total: number };
 };

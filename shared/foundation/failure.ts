@@ -145,6 +145,7 @@ export const failureCodes = [
   'backup.not-whole',
   'backup.interrupted',
   'backup.cancelled',
+  'backup.restore-stopped',
   'backup.none-found',
   'backup.other-shop',
   'backup.other-history',

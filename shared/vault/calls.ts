@@ -52,6 +52,8 @@ export const vaultCalls = {
   'vault.keepPinOut': call('long', 'Owner', z.object({ id: staffId.nullable() }).strict()).answers<PinsHere>(),
   /** Tries once more to open a damaged book; else writes what can be read of it into a new file and opens that. */
   'vault.salvage': call('open', null, z.object({ passphrase }).strict()).answers<SalvageOutcome>(),
+  /** Ends the salvage that is under way, as long as the new file is not the book; everything is as it was then. */
+  'vault.stopSalvage': call('open', null, z.object({}).strict()).answers<null>(),
   /** What the last salvage could not read, until the owner has put it away; whoever was removed since is left out. */
   'vault.salvageList': call('read', 'Owner', z.object({}).strict()).answers<SalvageList | null>(),
   /** The same on paper or as PDF, in the screen's language. */

@@ -59,8 +59,11 @@ export type VaultPlace =
   | { readonly kind: 'synced'; readonly by: SyncService }
   | { readonly kind: 'network' };
 
-/** What became of a damaged book: it opened after all, or what can be read of it is in a new file. */
-export type SalvageOutcome = { readonly kind: 'opened' } | ({ readonly kind: 'salvaged' } & SalvageList);
+/** What became of a damaged book: it opened after all, what can be read of it is in a new file, or it was left as it is. */
+export type SalvageOutcome =
+  | { readonly kind: 'opened' }
+  | { readonly kind: 'stopped' }
+  | ({ readonly kind: 'salvaged' } & SalvageList);
 
 /** Whose PIN opens the locked vault on this computer; `unprotected` when its system keeps no secret, so that nobody's may. */
 export type PinsHere = {

@@ -2,6 +2,7 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } 
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { filesIn } from '../../electron/vault/files.ts';
+import type { Progress } from '../../shared/foundation/channel.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { answersTo, cardOf } from '../consents/card-in-hand.ts';
 import { fakePorts } from '../support/fake-ports.ts';
@@ -137,6 +138,27 @@ describe('putting a copy back on this computer', () => {
     expect(restored).toMatchObject({ removedAgain: 2, people: 2 });
     await app.call('vault.unlock', { passphrase: testPassphrase });
     expect(people(app)).toEqual(['Both', 'Olaf']);
+  });
+
+  it('can be stopped at any step before the last, and then everything is as it was', async () => {
+    await app.call('customers.erase', { id: mina });
+    const found = await app.call('backups.find', { from: 'ask' });
+    const wish = { name: found?.copies.at(-1)?.name ?? '', secret: { passphrase: testPassphrase } };
+    const heard = () => app.ports.heard.map(({ payload }) => payload as Partial<Progress>);
+    for (const step of ['copying', 'checking', 'removing'] as const) {
+      app.ports.heard.length = 0;
+      const restoring = app.ask('backups.restore', wish);
+      while (!heard().some((one) => one.task === 'restore' && one.step === step)) await new Promise(setImmediate);
+      await app.call('backups.stopRestore', {});
+      expect(await restoring, step).toMatchObject({ ok: false, failure: { code: 'backup.restore-stopped' } });
+      expect(readdirSync(app.ports.folder).filter((name) => name.startsWith('restor'))).toEqual([]);
+      expect(people(app)).toEqual(['Olaf']);
+    }
+    app.ports.heard.length = 0;
+    expect(await app.call('backups.restore', wish)).toMatchObject({ people: 1, removedAgain: 1 });
+    const told = heard().flatMap((one) => (one.task === 'restore' ? [one.done ?? Number.NaN] : []));
+    expect(told).toEqual([...told].sort((one, other) => one - other));
+    expect(told.at(-1)).toBe(1000);
   });
 
   it('keeps today’s passphrase, also after the locks were changed', async () => {

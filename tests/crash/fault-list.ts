@@ -1,7 +1,9 @@
 import type { FaultKind } from './fault-kind.ts';
 import { bitFlips } from './faults/bit-flips.ts';
+import { brokenJournal } from './faults/broken-journal.ts';
 import { clockJumps } from './faults/clock-jumps.ts';
 import { diskFull } from './faults/disk-full.ts';
+import { erasures } from './faults/erasures.ts';
 import { histories } from './faults/histories.ts';
 import { hostileCalls } from './faults/hostile-calls.ts';
 import { killAtEveryCall } from './faults/kill-at-every-call.ts';
@@ -13,6 +15,7 @@ import { fullWithReserve } from './faults/reserve.ts';
 import { killedSalvage } from './faults/salvage.ts';
 import { tornFiles } from './faults/torn-files.ts';
 import { twoStarts } from './faults/two-starts.ts';
+import { wrongSecrets } from './faults/wrong-secrets.ts';
 
 /** Every kind of fault that is tried; one line each. Some can be played on Linux only. */
 export const faultKinds: readonly FaultKind[] = [
@@ -28,6 +31,9 @@ export const faultKinds: readonly FaultKind[] = [
   tornFiles,
   twoStarts,
   clockJumps,
+  brokenJournal,
+  wrongSecrets,
+  erasures,
   histories,
   hostileCalls,
 ].filter(({ linuxOnly }) => !linuxOnly || process.platform === 'linux');

@@ -182,7 +182,10 @@ module.exports = {
     error(
       'only-set-up-asks-nouns',
       'Of the vault, only its verbs may ask other nouns.',
-      { path: '^electron/(?:vault|backups)/', pathNot: '/(?:service|salvage-list|salvage-shop|enter|pins)[.]ts$' },
+      {
+        path: '^electron/(?:vault|backups)/',
+        pathNot: '/(?:service|put-back|salvage-list|salvage-shop|settle-salvage|enter|pins)[.]ts$',
+      },
       { path: noun },
     ),
     error(

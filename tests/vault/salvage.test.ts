@@ -163,6 +163,10 @@ describe('what can be read of a damaged book', () => {
     expect(cut.missing.get('consent_event')?.missing).toBe(null);
     expect(cut.outcome.everyYes).toBe(true);
     expect(answers.filter(({ state }) => /Given$/.test(String(state)))).toEqual([]);
+    // Nobody at all can be read: then there is no number that would be true.
+    const names = ['customer', 'customer_by_name', 'customer_by_last_contact', 'sqlite_autoindex_customer_1'];
+    const nobody = await salvaged(names.flatMap(pagesOf));
+    expect(nobody.missing.get('customer')).toEqual({ table: 'customer', read: 0, missing: null });
   });
 
   it('is nothing when the list of tables is gone; then everything is as it was, and a wrong passphrase changes nothing either', async () => {

@@ -2,7 +2,7 @@ import { argon2Sync, createHash, hkdfSync } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { createDatabase } from '../../electron/database/create-database.ts';
+import { createFromOlder } from '../../electron/database/create-database.ts';
 import { keyFileText } from '../../electron/vault/key-file.ts';
 import { derive, type Stretching, stretch } from '../../electron/vault/key-wrap.ts';
 import { sealDatabaseKey } from '../../electron/vault/keys.ts';
@@ -67,11 +67,8 @@ it('the second reader decrypts every page of 24 databases to what we read, with 
   for (const [index, { key }] of everyVector.entries()) {
     const path = join(folder, `${index}.vault`);
     const word = `heron number ${index}`;
-    createDatabase(
-      path,
-      Buffer.from(key),
-      (tx) => tx.prepare('INSERT INTO meta VALUES (?, ?)').run('vector', word.repeat(40)),
-      { version: 1, finish: () => {} },
+    createFromOlder(path, Buffer.from(key), 1, (tx) =>
+      tx.prepare('INSERT INTO meta VALUES (?, ?)').run('vector', word.repeat(40)),
     );
     const ours: string[] = [];
     eachPage(path, key, (content) => ours.push(digest(content)));
