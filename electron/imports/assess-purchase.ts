@@ -2,9 +2,10 @@ import { buyerIn, readStranger } from '../customers/service.ts';
 import { timesBought } from '../purchases/service.ts';
 import type { Against } from './assess.ts';
 import type { FileRecord } from './file-records.ts';
-import { boughtIn, type SaidBought, type Till } from './read-purchase.ts';
+import { boughtIn, type SaidBought } from './read-purchase.ts';
 import type { Judgement } from './rules.ts';
 import type { Seen } from './seen.ts';
+import type { Till } from './till.ts';
 
 /** What one row says was bought, by whom in the book, and what becomes of it. */
 export type AssessedPurchase = Judgement & {

@@ -5,7 +5,6 @@ import { askedPurposes, openChannels } from '../consents/service.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { chainHash } from '../database/digest.ts';
 import { lastStamp } from '../journal/clock.ts';
-import { purchaseSettings } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess } from './assess.ts';
@@ -16,6 +15,7 @@ import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
 import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
 import { idAt } from './store.ts';
+import { tillOf } from './till.ts';
 
 /** Reads the whole file, holds every row against the book, and remembers a byte for each. Nothing comes in. */
 export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<DryRun> {
@@ -36,7 +36,7 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       for (const record of batch.records) {
         const judged = records < session.firstRow ? null : judge(record);
         if (records >= codes.length) codes = grown(codes);
-        codes[records] = judged === null ? 0 : codeOf(judged);
+        codes[records] = judged === null ? 0 : codeOf(judged, record.kind === 'refund');
         if (judged !== null) counts = counted(counts, judged, judged.newNo);
         records += 1;
         await breathe();
@@ -78,9 +78,9 @@ function judgeOf(
 
 /** What the purchases of a session are held against; refused where the shop keeps none. */
 export function againstPurchases(vault: UnlockedVault, session: Session, acting: Acting): AgainstPurchases {
-  const settings = purchaseSettings(vault.db, acting.ports);
-  if (!settings.kept) throw new Refusal('purchase.not-kept');
-  return { ...againstOf(vault, session), till: settings, seen: seenTexts() };
+  const till = tillOf(vault.db, acting.ports);
+  if (!till.kept) throw new Refusal('purchase.not-kept');
+  return { ...againstOf(vault, session), till, seen: seenTexts() };
 }
 
 /** What the records of a session are held against. */

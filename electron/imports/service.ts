@@ -5,7 +5,7 @@ import type { Acting, OpenedFile } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
 import { append } from '../journal/journal.ts';
-import { purchaseSettings, purchasesOfImport } from '../purchases/service.ts';
+import { purchasesOfImport } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
@@ -14,6 +14,7 @@ import { undoUntil } from './rules.ts';
 import { alone, breather, cancelWork, keepSession, sessionOf } from './session.ts';
 import { allImports, importAt, type StoredImport } from './store.ts';
 import { finishInterrupted, undoImport } from './take-out.ts';
+import { tillOf } from './till.ts';
 import { type Correction, draftOf, understand } from './understand.ts';
 
 /** Endings of the files that tills, mail programs and spreadsheets write. */
@@ -115,7 +116,7 @@ async function readAnew(
   const shop = shopOf(vault.db);
   return alone(vault, async (own) => {
     const session = await understand(file, shop, correction, breather(own));
-    const draft = await draftOf(session, shop, purchaseSettings(vault.db, ports));
+    const draft = await draftOf(session, shop, tillOf(vault.db, ports));
     await keepSession(vault, session);
     return draft;
   });

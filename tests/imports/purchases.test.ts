@@ -41,22 +41,32 @@ const things = [
 ].join('\n');
 
 describe('a file of purchases', () => {
-  it('is known by the headings of Shopify, and goes to the people it names, with the currency of its orders', async () => {
+  it('of Shopify goes to the people it names, with the currency of its orders, and what was given back of one as a refund on its day', async () => {
     app.ports.setNow('2026-11-24T09:00:00.000Z');
     const { counts } = await check(app, fixture('as-shopify-orders.csv'));
-    expect(counts).toMatchObject({ rows: 3, new: 2, refused: 1 });
+    expect(counts).toMatchObject({ rows: 4, new: 3, refused: 1 });
     expect(await report()).toMatchObject([
-      { verdict: 'new', displayName: 'Anna Fielding', contacts: ['2026-01-05', '2 × Peonies', '25.00 USD'] },
-      { verdict: 'new', contacts: ['2026-01-05', 'Vase, "tall"', '20.00 USD'] },
-      { verdict: 'refused', trouble: 'nobody-known', displayName: 'No Body' },
+      { row: 2, verdict: 'new', displayName: 'Anna Fielding', contacts: ['2026-01-05', '2 × Peonies', '25.00 USD'] },
+      { row: 2, verdict: 'new', contacts: ['2026-01-05', 'Refund, order #1001', '-20.00 USD'] },
+      { row: 3, verdict: 'new', contacts: ['2026-01-05', 'Vase, "tall"', '20.00 USD'] },
+      { row: 4, verdict: 'refused', trouble: 'nobody-known', displayName: 'No Body' },
     ]);
-    expect(await app.call('imports.bringIn', { likely: false })).toMatchObject({ kind: 'shopify-orders', here: 2 });
+    await app.call('imports.saveReport', {});
+    expect(app.ports.texts.at(-1)?.text.split('\r\n').slice(1, 4)).toEqual([
+      '2,Anna Fielding,"2026-01-05; 2 × Peonies; 25.00 USD",Comes in,',
+      '2,Anna Fielding,"2026-01-05; Refund, order #1001; -20.00 USD",Comes in,',
+      '3,anna@example.org,"2026-01-05; Vase, ""tall""; 20.00 USD",Comes in,',
+    ]);
+    expect(await app.call('imports.bringIn', { likely: false })).toMatchObject({ kind: 'shopify-orders', here: 3 });
     expect((await boughtBy(anna)).bought).toEqual([
       ['2026-01-05', '2 × Peonies', 2500, 'USD'],
+      ['2026-01-05', 'Refund, order #1001', -2000, 'USD'],
       ['2026-01-05', 'Vase, "tall"', 2000, 'USD'],
     ]);
+    expect((await check(app, fixture('as-shopify-orders.csv'))).counts).toMatchObject({ new: 0, same: 3, refused: 1 });
+    await app.refused('imports.nothing-new', 'imports.bringIn', { likely: false });
     const lines = app.vault().db.prepare("SELECT detail FROM journal WHERE act = 'import.came-in'").pluck().all();
-    expect(lines).toEqual([JSON.stringify({ kind: 'shopify-orders', rows: 3, came: 2, same: 0, refused: 1 })]);
+    expect(lines).toEqual([JSON.stringify({ kind: 'shopify-orders', rows: 4, came: 3, same: 0, refused: 1 })]);
   });
 
   it('of Square goes by name where it names nothing else; a refund comes in as money given back, a sale to nobody is refused', async () => {
