@@ -3,22 +3,22 @@ import type { Customer } from '../../shared/customers/model.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Counts } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { askedPurposes, insertImportedAnswers, recordImportedNo } from '../consents/service.ts';
+import { askedPurposes, insertImportedAnswers } from '../consents/service.ts';
 import { callingCodeFor, insertCustomersInBulk, rowsForMany } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { lastStamp, nextStamp } from '../journal/clock.ts';
+import { lastStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
-import { channelsOf, stopAnswered, stopContacts } from '../stops/service.ts';
+import { channelsOf, stopContacts } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess, readRecord } from './assess.ts';
 import { againstOf, counted, newNoes } from './dry-run.ts';
 import type { FileRecord } from './file-records.ts';
 import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
+import { noesOfKnown } from './noes-of-known.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
 import { comesIn, type Judgement, noCounts } from './rules.ts';
 import type { Work } from './session.ts';
-import { idAt } from './store.ts';
 
 /**
  * Lets in everybody of whom the dry run said so, all or nobody. Whatever was written meanwhile at the counter is looked at again, row
@@ -37,8 +37,6 @@ export function bringIn(
   );
 }
 
-/** Somebody who is in the book already and of whom the file brings a no. */
-type Saying = { readonly row: number; readonly noes: readonly Channel[] };
 type Newcomer = {
   readonly customer: Customer;
   readonly reachable: readonly Channel[];
@@ -57,7 +55,7 @@ function peopleReader(
   const against = againstOf(vault, session);
   const bringsNo = newNoes(vault.db, acting);
   const { write, newcomer } = writer(vault, coming, acting);
-  const noes: Saying[] = [];
+  const noes = noesOfKnown(vault, coming, acting);
   let { asFound } = wish;
   let counts: Counts = noCounts;
   let waiting: Newcomer[] = [];
@@ -70,21 +68,22 @@ function peopleReader(
       const verdict = now?.verdict ?? found.verdict;
       const newNo = now !== null && verdict === 'same' && bringsNo(now);
       counts = counted(counts, { ...found, verdict }, newNo);
-      if (newNo && now.row !== null) noes.push({ row: now.row, noes: now.said?.noes ?? [] });
+      if (newNo && now.row !== null) noes.take(now.row, now.said?.noes ?? []);
       if (now !== null && comesIn(verdict, likely)) waiting.push(...newcomer(now));
     },
-    waiting: () => waiting.length,
+    waiting: () => waiting.length + noes.waiting(),
     write(tx) {
       if (waiting.length > 0) write(tx, waiting);
       waiting = [];
+      noes.write(tx);
     },
     counts: () => counts,
     came,
-    also(tx) {
-      for (const person of noes) writeNo(tx, vault, person, acting);
+    also(tx, touched) {
+      noes.holdAgainst(tx, touched.people);
       const { rows, same, likely: alike, repeated, erased, refused } = counts;
       const detail = { kind: session.kind, rows, came: came(), same, likely: alike, repeated, erased, refused };
-      append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.length } });
+      append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.people() } });
     },
   };
 }
@@ -148,13 +147,4 @@ function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
       }
     },
   };
-}
-
-function writeNo(tx: WriteDb, vault: UnlockedVault, { row, noes }: Saying, acting: Acting): void {
-  const id = idAt(tx, row);
-  if (id === null) return;
-  const stamp = () => nextStamp(tx, acting.ports);
-  recordImportedNo(tx, { row, id, noes }, { purposes: askedPurposes(tx), stamp }, acting);
-  stopAnswered(tx, vault.fingerprint, { row, channels: noes, at: acting.ports.now(), hlc: stamp() });
-  append(tx, acting, { act: 'consent.stopped', subject: id, detail: { stopped: noes, method: 'import' } });
 }
