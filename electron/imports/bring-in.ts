@@ -61,10 +61,10 @@ function peopleReader(
   let waiting: Newcomer[] = [];
   const came = () => counts.new + counts.stopped + (likely ? counts.likely : 0);
   return {
-    take(record, found) {
+    take(record, found, at) {
       // The import itself moves no clock: another value means that somebody else wrote something.
       asFound &&= lastStamp(vault.db) === coming.hlc;
-      const now = lookAgain(record, found, { against, asFound, likely });
+      const now = lookAgain(record, found, { against, asFound, likely, more: session.checked.later.of(at) });
       const verdict = now?.verdict ?? found.verdict;
       const newNo = now !== null && verdict === 'same' && bringsNo(now);
       counts = counted(counts, { ...found, verdict }, newNo);
@@ -88,6 +88,14 @@ function peopleReader(
   };
 }
 
+type Looking = {
+  readonly against: Against;
+  readonly asFound: boolean;
+  readonly likely: boolean;
+  /** Noes that rows behind it bring of the same person. */
+  readonly more: readonly Channel[];
+};
+
 /**
  * What a row says and what becomes of it now; `null` for one that changes nothing. Only where it matters is it held against
  * the book again: the rows before it in the file were looked at in the dry run, and cannot have changed.
@@ -95,18 +103,23 @@ function peopleReader(
 function lookAgain(
   record: FileRecord,
   found: Judgement,
-  { against, asFound, likely }: { readonly against: Against; readonly asFound: boolean; readonly likely: boolean },
+  { against, asFound, likely, more }: Looking,
 ): Assessed | null {
   const mayCome = comesIn(found.verdict, likely);
-  if (!mayCome && !(found.verdict === 'same' && found.no)) return null;
+  if (!mayCome && !(found.verdict === 'same' && (found.no || more.length > 0))) return null;
   // Only somebody new is surely not on the stop list.
   if (asFound && found.verdict === 'new') {
     const read = readRecord(record, against);
-    return read === null ? null : { ...read, verdict: found.verdict };
+    return read === null ? null : withNoes({ ...read, verdict: found.verdict }, more);
   }
-  const now = assess(record, against, null);
+  const now = withNoes(assess(record, against, null), more);
   if (now === null || !mayCome || found.verdict !== 'likely') return now;
   return now.verdict === 'same' || now.verdict === 'erased' ? now : { ...now, verdict: 'likely' };
+}
+
+function withNoes<T extends Assessed | null>(read: T, more: readonly Channel[]): T {
+  if (read === null || read.said === null || more.length === 0) return read;
+  return { ...read, no: true, said: { ...read.said, noes: [...new Set([...read.said.noes, ...more])] } };
 }
 
 function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {

@@ -11,6 +11,7 @@ import { type Against, type Assessed, assess } from './assess.ts';
 import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
 import { earlierRows } from './earlier.ts';
 import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
+import { type LaterNoes, laterNoes } from './later-noes.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
 import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
@@ -23,7 +24,8 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
   return alone(vault, async (own) => {
     const breathe = breather(own);
     const against = againstOf(vault, session);
-    const judge = judgeOf(vault, session, against, acting);
+    const later = laterNoes();
+    const judge = judgeOf(vault, session, { against, later }, acting);
     const stamp = lastStamp(vault.db);
     const places: Place[] = [];
     let codes = new Uint8Array(1024);
@@ -34,7 +36,7 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       digest = chainHash(digest, batch.text);
       if (isWorthKeeping(batch.from, places)) places.push(small(batch.from));
       for (const record of batch.records) {
-        const judged = records < session.firstRow ? null : judge(record);
+        const judged = records < session.firstRow ? null : judge(record, records);
         if (records >= codes.length) codes = grown(codes);
         codes[records] = judged === null ? 0 : codeOf(judged, record.kind === 'refund');
         if (judged !== null) counts = counted(counts, judged, judged.newNo);
@@ -46,7 +48,7 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       acting.ports.tell('progress', { task: 'import', step: 'reading', done, total: session.file.size });
     }
     if (counts.rows === 0) throw new Refusal('imports.nothing-read');
-    const checked = { codes: codes.slice(0, records), places, digest, stamp, counts };
+    const checked = { codes: codes.slice(0, records), places, digest, stamp, counts, later };
     await keepSession(vault, { ...session, checked });
     return { counts };
   });
@@ -58,9 +60,9 @@ type Judged = Judgement & { readonly newNo: boolean };
 function judgeOf(
   vault: UnlockedVault,
   session: Session,
-  against: Against,
+  { against, later }: { readonly against: Against; readonly later: LaterNoes },
   acting: Acting,
-): (record: FileRecord) => Judged | null {
+): (record: FileRecord, at: number) => Judged | null {
   if (tellsPurchases(session.kind)) {
     const purchases = againstPurchases(vault, session, acting);
     return (record) => {
@@ -68,11 +70,15 @@ function judgeOf(
       return assessed === null ? null : { ...assessed, newNo: false };
     };
   }
-  const earlier = earlierRows();
+  const rows = earlierRows();
   const bringsNo = newNoes(vault.db, acting);
-  return (record) => {
-    const assessed = assess(record, against, earlier);
-    return assessed === null ? null : { ...assessed, newNo: bringsNo(assessed) };
+  return (record, at) => {
+    const assessed = assess(record, against, { rows, at });
+    if (assessed === null) return null;
+    const { first, said } = assessed;
+    // A row that stands there again brings nobody in, but its no is of whoever the first of them is about.
+    if (first !== null && said !== null) later.note(first.record, said.noes);
+    return { ...assessed, newNo: bringsNo(first === null ? assessed : { ...assessed, row: first.row }) };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type Channel, channels } from '../../shared/consents/model.ts';
+import type { Channel } from '../../shared/consents/model.ts';
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
@@ -9,6 +9,7 @@ import { putAside } from '../journal/journal.ts';
 import { stopAnswered } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Coming } from './into-copy.ts';
+import { bitsOf, channelsIn } from './later-noes.ts';
 import { idAt } from './store.ts';
 
 /** Noes that a file brings of people who are in the book already. */
@@ -39,7 +40,7 @@ export function noesOfKnown(vault: UnlockedVault, { hlc }: Coming, acting: Actin
   return {
     take(row, noes) {
       const before = said.get(row) ?? 0;
-      const more = noes.filter((channel) => (before & bitOf(channel)) === 0);
+      const more = noes.filter((channel) => (before & bitsOf([channel])) === 0);
       if (more.length === 0) return;
       said.set(row, before | bitsOf(more));
       kept.push({ row, noes: more });
@@ -71,16 +72,4 @@ export function noesOfKnown(vault: UnlockedVault, { hlc }: Coming, acting: Actin
 
 function lineOf(stopped: readonly Channel[]) {
   return { act: 'consent.stopped', detail: { stopped, method: 'import' } } as const;
-}
-
-function bitOf(channel: Channel): number {
-  return 1 << channels.indexOf(channel);
-}
-
-function bitsOf(some: readonly Channel[]): number {
-  return some.reduce((bits, channel) => bits | bitOf(channel), 0);
-}
-
-function channelsIn(bits: number): readonly Channel[] {
-  return channels.filter((channel) => (bits & bitOf(channel)) !== 0);
 }

@@ -82,6 +82,26 @@ describe('a file of people', () => {
     expect((await check(app, 'Name,Email,Newsletter\nBo Said No,bo@example.org,no')).counts.newNoes).toBe(0);
   });
 
+  it('holds to a no that stands in a later row of the same person, who comes in once or is in the book already', async () => {
+    app = await openTestApp();
+    const known = { displayName: 'Kim Known', contact: '0117 496 0009', language: 'en', underSixteen: false };
+    await app.call('customers.add', known);
+    const twice = [
+      'Name,Email,Phone,Newsletter',
+      'Anna Fields,anna@example.org,,yes',
+      'Kim Known,kim@example.org,0117 496 0009,',
+      'Anna Fields,anna@example.org,,',
+      'Kim Known,kim@example.org,,no',
+      'Anna Fields,ANNA@example.org,,unsubscribed',
+    ].join('\n');
+    const past = await bringIn(app, twice);
+    expect(past).toMatchObject({ here: 1, counts: { new: 1, same: 1, repeated: 3, noes: 2, newNoes: 1 } });
+    for (const name of ['Anna Fields', 'Kim Known'])
+      expect(states(await openNamed(app, name)), name).toMatchObject({ email: 'ConsentRefused' });
+    expect((await check(app, twice)).counts).toMatchObject({ new: 0, newNoes: 0 });
+    await app.refused('imports.nobody-new', 'imports.bringIn', { likely: true });
+  });
+
   it('cannot bring back who was erased, nor ask who said stop; a yes of their own lifts the stop', async () => {
     app = await openTestApp();
     await bringIn(app, file);
