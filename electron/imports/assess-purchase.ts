@@ -27,7 +27,7 @@ export function assessPurchase(record: FileRecord, against: AgainstPurchases): A
   if (bought === null) return null;
   if (typeof bought === 'string') return refused(bought, null);
   const { stranger, unreadable } = readStranger(bought.said, country);
-  if (stranger === null) return refused(unreadable > 0 ? 'contact-unreadable' : 'nothing-to-know', bought);
+  if (stranger === null) return refused(unreadable.length > 0 ? 'contact-unreadable' : 'nothing-to-know', bought);
   const buyer = buyerIn(db, stranger);
   if (buyer.kind !== 'one') return refused(buyer.kind === 'nobody' ? 'nobody-known' : 'several-known', bought);
   const { day, what, amountMinor, currency } = bought;

@@ -17,6 +17,8 @@ export type Assessed = Judgement & {
   readonly row: number | null;
   /** Where the person of a row that stands in the file again was met first. */
   readonly first: MetIn | null;
+  /** What the file says as a phone number or an e-mail address, and what is none. */
+  readonly unreadable: readonly string[];
 };
 
 /** What a record is held against. */
@@ -33,11 +35,12 @@ export function readRecord(record: FileRecord, { reading, country }: Against): A
   if (said === null) return null;
   if (typeof said === 'string') return refused(said);
   const { stranger, unreadable } = readStranger(said, country);
-  if (stranger === null) return refused(unreadable > 0 ? 'contact-unreadable' : 'nothing-to-know');
+  if (stranger === null) return refused(unreadable.length > 0 ? 'contact-unreadable' : 'nothing-to-know');
   // Somebody of whom nothing could be read that they can be reached by is for a person to look at.
-  if (stranger.contacts.length === 0 && unreadable > 0) return { ...refused('contact-unreadable'), stranger, said };
+  if (stranger.contacts.length === 0 && unreadable.length > 0)
+    return { ...refused('contact-unreadable'), stranger, said };
   const no = said.noes.length > 0;
-  return { verdict: 'new', trouble: null, no, stranger, said, stopped: [], row: null, first: null };
+  return { verdict: 'new', trouble: null, no, stranger, said, stopped: [], row: null, first: null, unreadable };
 }
 
 /** The rows before the one that is looked at, and its own number among all. */
@@ -65,5 +68,15 @@ export function assess(record: FileRecord, against: Against, before: RowsBefore 
 const nobody: Standing = { erased: false, stopped: new Map() };
 
 function refused(trouble: NonNullable<Judgement['trouble']>): Assessed {
-  return { verdict: 'refused', trouble, no: false, stranger: null, said: null, stopped: [], row: null, first: null };
+  return {
+    verdict: 'refused',
+    trouble,
+    no: false,
+    stranger: null,
+    said: null,
+    stopped: [],
+    row: null,
+    first: null,
+    unreadable: [],
+  };
 }

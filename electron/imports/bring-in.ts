@@ -100,11 +100,7 @@ type Looking = {
  * What a row says and what becomes of it now; `null` for one that changes nothing. Only where it matters is it held against
  * the book again: the rows before it in the file were looked at in the dry run, and cannot have changed.
  */
-function lookAgain(
-  record: FileRecord,
-  found: Judgement,
-  { against, asFound, likely, more }: Looking,
-): Assessed | null {
+function lookAgain(record: FileRecord, found: Judgement, { against, asFound, likely, more }: Looking): Assessed | null {
   const mayCome = comesIn(found.verdict, likely);
   if (!mayCome && !(found.verdict === 'same' && (found.no || more.length > 0))) return null;
   // Only somebody new is surely not on the stop list.
@@ -130,14 +126,14 @@ function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
   const at = acting.ports.now();
   let row = rowsForMany(vault.db);
   return {
-    newcomer({ stranger, said, stopped }: Assessed): readonly Newcomer[] {
+    newcomer({ stranger, said, stopped, unreadable }: Assessed): readonly Newcomer[] {
       if (stranger === null || said === null) return [];
       const customer: Customer = {
         id: acting.ports.newId() as CustomerId,
         displayName: stranger.displayName,
         language: spokenLanguage(said.language) ?? shop.customerLanguage,
         underSixteen: false,
-        note: noteOf(said, say),
+        note: noteOf({ ...said, unreadable }, say),
         tags: [],
         contactPoints: stranger.contacts.map((contact) => ({ id: acting.ports.newId() as ContactPointId, ...contact })),
         createdAt: at,
