@@ -5,7 +5,7 @@ import {
   type Namesake,
   namesAgree,
   namesakes,
-  namesInOrders,
+  namesToLookFor,
   postcodesIn,
   reaches,
   sharing,
@@ -60,7 +60,7 @@ export function readStranger(
 
 /** Finds a stranger in the book, by the rules of `likeness-rules.ts`. */
 export function matchOf(db: ReadDb, stranger: Stranger): Match {
-  const { sortName, contacts } = stranger;
+  const { displayName, sortName, contacts } = stranger;
   let likely = false;
   for (const contact of contacts) {
     for (const owner of ownersOf(db, contact.normalised)) {
@@ -70,7 +70,7 @@ export function matchOf(db: ReadDb, stranger: Stranger): Match {
     }
   }
   const own = namesakeOf(stranger);
-  for (const { row, sortName: other, reachable, kinds, places } of namesakesIn(db, namesInOrders(sortName))) {
+  for (const { row, sortName: other, reachable, kinds, places } of namesakesIn(db, namesToLookFor(displayName))) {
     if (!namesAgree(other, sortName)) continue;
     const postcodes = postcodesIn(places.split('\n'));
     const says = namesakes(own, { hasContacts: kinds > 0, isReachable: reachable === 1, postcodes });

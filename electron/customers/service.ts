@@ -189,6 +189,7 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 export {
   type Namesake,
   nameKey,
+  nameStarts,
   namesAgree,
   namesakes,
   postcodesIn,

@@ -1,4 +1,12 @@
-import { nameKey, namesAgree, namesakeOf, namesakes, type Stranger, sharing } from '../customers/service.ts';
+import {
+  nameKey,
+  nameStarts,
+  namesAgree,
+  namesakeOf,
+  namesakes,
+  type Stranger,
+  sharing,
+} from '../customers/service.ts';
 import { type Met, type MetIn, metBefore } from './met.ts';
 import { seenTexts } from './seen.ts';
 
@@ -16,7 +24,8 @@ export type Earlier = {
 
 /**
  * Holds the rows of a file against each other by the rules for the book. A contact point, a name with a postcode, and a name
- * alone each lead to the first row that had it; what that row and this one are to each other, the rules say.
+ * alone each lead to the first row that had it; what that row and this one are to each other, the rules say. With a postcode a
+ * name leads there with a slip in it too.
  */
 export function earlierRows(): Earlier {
   const byContact = seenTexts();
@@ -44,7 +53,7 @@ export function earlierRows(): Earlier {
     const own = namesakeOf(stranger);
     const kin = [
       byName.first(key, place),
-      ...own.postcodes.map((code) => byName.first(`${key}\n${code}`, place)),
+      ...own.postcodes.map((code) => nearBy(stranger.sortName, key, code, place)),
       own.isReachable ? byName.find(`${key}\nunreachable`) : byName.first(`${key}\nunreachable`, place),
       own.hasContacts ? null : byName.first(`${key}\nname only`, place),
     ];
@@ -53,10 +62,18 @@ export function earlierRows(): Earlier {
       if (first === null) continue;
       const other: Met = met.at(first);
       const says = namesAgree(other.sortName, stranger.sortName) ? namesakes(own, other) : null;
-      if (says === 'same') return same(first);
+      // With nothing but a name to go by, one with a slip in it may be another person's.
+      if (says === 'same' && nameKey(other.sortName) === key) return same(first);
       if (says !== null) found = likely;
     }
     return found;
+  }
+
+  /** Of several in one place whose names begin alike only the first is found by that; the others by their whole names. */
+  function nearBy(sortName: string, key: string, code: string, place: number): number | null {
+    const first = byName.first(`${nameStarts(sortName)}\n${code}`, place);
+    if (first === null || namesAgree(met.at(first).sortName, sortName)) return first;
+    return byName.first(`${key}\n${code}`, place);
   }
 
   return {
