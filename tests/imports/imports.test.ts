@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Customer } from '../../shared/customers/model.ts';
+import { add, unchanged } from '../customers/people.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { bringIn, check, names, openNamed, sayYes, states } from './import-file.ts';
 
@@ -135,5 +137,70 @@ describe('a file of people', () => {
     const later = await app.call('imports.bringIn', { likely: false });
     app.ports.pass(31 * 86_400_000);
     await app.refused('imports.undo-too-late', 'imports.undo', { id: later.id });
+  });
+
+  it('can be taken back after people of it were edited, asked, merged or bought something: they stay as they are now', async () => {
+    app = await openTestApp();
+    const here = await add(app, 'Here Before', 'here@example.org');
+    const all = ['Edited', 'Asked', 'Merged Away', 'Merged Into', 'Second Half', 'Bought', 'Put Away', 'Untouched'];
+    const lines = all.map((name) => `${name} Person,${name.replace(' ', '.')}@example.org`);
+    const { id } = await bringIn(app, `Name,Email\n${lines.join('\n')}`);
+    app.ports.pass(29 * 86_400_000);
+    const of = async (name: string) => (await openNamed(app, `${name} Person`)).customer;
+    await app.call('customers.change', { ...unchanged(await of('Edited')), note: 'Likes peonies' });
+    await sayYes(app, (await of('Asked')).id);
+    const merge = async (keep: Customer, gone: Customer) =>
+      app.call('merges.merge', {
+        keep: keep.id,
+        gone: gone.id,
+        choice: { displayName: 'keep', language: 'keep', note: 'keep' },
+        contactPoints: [...keep.contactPoints, ...gone.contactPoints].map((point) => point.id),
+      });
+    const away = await merge(here, await of('Merged Away'));
+    const into = await merge(await of('Merged Into'), await of('Second Half'));
+    const tulips = { day: '2026-12-20', what: 'Tulips', amountMinor: 500 };
+    await app.call('purchases.add', { ...tulips, customerId: (await of('Bought')).id });
+    await app.call('customers.erase', { id: (await of('Put Away')).id });
+    expect(await app.call('imports.undoPreview', { id })).toEqual({
+      leaving: 1,
+      staying: 4,
+      names: ['Asked Person', 'Bought Person', 'Edited Person', 'Merged Into Person'],
+    });
+    await app.call('imports.undo', { id });
+    expect(await names(app)).toEqual([
+      'Asked Person',
+      'Bought Person',
+      'Edited Person',
+      'Here Before',
+      'Merged Into Person',
+    ]);
+    expect((await of('Edited')).note).toBe('Likes peonies');
+    expect(states(await openNamed(app, 'Asked Person'))).toMatchObject({ email: 'ConsentGiven' });
+    await app.call('merges.undo', { id: into.id });
+    await app.call('merges.undo', { id: away.id });
+    expect(await names(app)).toEqual(expect.arrayContaining(['Merged Away Person', 'Second Half Person']));
+    expect((await of('Merged Away')).contactPoints.map(({ typed }) => typed)).toEqual(['Merged.Away@example.org']);
+    expect(await app.call('journal.verify', {})).toMatchObject({ kind: 'whole' });
+    expect(app.vault().db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  });
+
+  it('has a report that is saved row by row, and runs no formula in a spreadsheet', async () => {
+    app = await openTestApp();
+    await add(app, 'Bo Said No', 'bo@example.org');
+    await check(app, `${file}\r\n"=HYPERLINK(""x"")",@formula@example.org,,,`);
+    await app.call('imports.saveReport', {});
+    expect(app.ports.texts.at(-1)).toEqual({
+      name: 'import-report.csv',
+      text: [
+        '\ufeffRow,Name,Can be reached by,What becomes of it,Why not',
+        '2,Anna Fields,"Anna@Example.org; 0117 496 0001",Comes in,',
+        '3,Bo Said No,"bo@example.org; 0117 496 0002",In the book already,',
+        '4,Anna Fields,anna@example.org,A second time in the file,',
+        '5,Cleo,not an address,Cannot be read,The phone number or e-mail address cannot be read.',
+        '7,Dora Lane,0117 496 0004,Comes in,',
+        `8,"'=HYPERLINK(""x"")","'@formula@example.org",Cannot be read,The phone number or e-mail address cannot be read.`,
+        '',
+      ].join('\r\n'),
+    });
   });
 });

@@ -133,6 +133,34 @@ describe('a file of purchases', () => {
     await app.refused('imports.undo-too-late', 'imports.undo', { id: (await app.call('imports.past', {}))[0]?.id });
   });
 
+  it('is taken back as a whole, refunds too, also after the buyer was merged; undoing that gives back two people without them', async () => {
+    app.ports.setNow('2026-11-24T09:00:00.000Z');
+    const twin = await add(app, 'Anna Twin', 'twin@example.org');
+    const before = await boughtBy(twin);
+    const file = `Date,Email,Item,Amount,Refunded,Order\n2026-11-24,anna@example.org,Roses,12,5,7\n2026-11-20,twin@example.org,Moss,3,,`;
+    const { id, here } = await bringIn(app, file);
+    expect(here).toBe(3);
+    const merge = await app.call('merges.merge', {
+      keep: twin.id,
+      gone: anna.id,
+      choice: { displayName: 'keep', language: 'keep', note: 'keep' },
+      contactPoints: [twin, anna].flatMap(({ contactPoints }) => contactPoints.map((point) => point.id)),
+    });
+    expect((await boughtBy(twin)).bought.map(([, what, minor]) => [what, minor])).toEqual([
+      ['Moss', 300],
+      ['Refund, order 7', -500],
+      ['Roses', 1200],
+    ]);
+    expect((await check(app, file)).counts).toMatchObject({ new: 0, same: 3 });
+    expect(await app.call('imports.undo', { id })).toMatchObject({ state: 'gone', here: 0 });
+    // The day of the one who was in touch last must not become the earlier one of the other.
+    const { bought, lastContactAt } = await boughtBy(twin);
+    expect([bought, String(lastContactAt) >= String(before.lastContactAt)]).toEqual([[], true]);
+    await app.call('merges.undo', { id: merge.id });
+    expect(await boughtBy(twin)).toEqual(before);
+    expect((await boughtBy(anna)).bought).toEqual([]);
+  });
+
   it('comes in whole or not at all: cancelled on the way, nothing of it is there', async () => {
     const { coming, goOn } = await halfIn(app, things);
     expect((await boughtBy(anna)).bought).toEqual([]);
