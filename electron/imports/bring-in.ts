@@ -12,13 +12,14 @@ import { shopOf } from '../shop/service.ts';
 import { channelsOf, stopContacts } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess, readRecord } from './assess.ts';
-import { againstOf, counted, newNoes } from './dry-run.ts';
+import { againstOf, counted } from './dry-run.ts';
 import type { FileRecord } from './file-records.ts';
 import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
 import { noesOfKnown } from './noes-of-known.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
 import { comesIn, type Judgement, noCounts } from './rules.ts';
 import type { Work } from './session.ts';
+import { whoseNo } from './whose-no.ts';
 
 /**
  * Lets in everybody of whom the dry run said so, all or nobody. Whatever was written meanwhile at the counter is looked at again, row
@@ -53,7 +54,7 @@ function peopleReader(
 ): Reader {
   const { likely, coming } = wish;
   const against = againstOf(vault, session);
-  const bringsNo = newNoes(vault.db, acting);
+  const noesIn = whoseNo(vault.db, acting);
   const { write, newcomer } = writer(vault, coming, acting);
   const noes = noesOfKnown(vault, coming, acting);
   let { asFound } = wish;
@@ -66,9 +67,9 @@ function peopleReader(
       asFound &&= lastStamp(vault.db) === coming.hlc;
       const now = lookAgain(record, found, { against, asFound, likely, more: session.checked.later.of(at) });
       const verdict = now?.verdict ?? found.verdict;
-      const newNo = now !== null && verdict === 'same' && bringsNo(now);
-      counts = counted(counts, { ...found, verdict }, newNo);
-      if (newNo && now.row !== null) noes.take(now.row, now.said?.noes ?? []);
+      const concerned = now === null ? [] : noesIn(now);
+      counts = counted(counts, { ...found, verdict }, concerned.length > 0);
+      for (const one of concerned) noes.take(one.row, one.noes);
       if (now !== null && comesIn(verdict, likely)) waiting.push(...newcomer(now));
     },
     waiting: () => waiting.length + noes.waiting(),
@@ -102,14 +103,15 @@ type Looking = {
  */
 function lookAgain(record: FileRecord, found: Judgement, { against, asFound, likely, more }: Looking): Assessed | null {
   const mayCome = comesIn(found.verdict, likely);
-  if (!mayCome && !(found.verdict === 'same' && (found.no || more.length > 0))) return null;
+  if (!mayCome && !found.no && more.length === 0) return null;
   // Only somebody new is surely not on the stop list.
   if (asFound && found.verdict === 'new') {
     const read = readRecord(record, against);
     return read === null ? null : withNoes({ ...read, verdict: found.verdict }, more);
   }
   const now = withNoes(assess(record, against, null), more);
-  if (now === null || !mayCome || found.verdict !== 'likely') return now;
+  if (now !== null && !mayCome && now.verdict !== 'same') return { ...now, verdict: found.verdict };
+  if (now === null || found.verdict !== 'likely') return now;
   return now.verdict === 'same' || now.verdict === 'erased' ? now : { ...now, verdict: 'likely' };
 }
 

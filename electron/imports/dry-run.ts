@@ -1,13 +1,11 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { type Counts, type DryRun, tellsPurchases } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { askedPurposes, openChannels } from '../consents/service.ts';
-import type { ReadDb } from '../database/connection.ts';
 import { chainHash } from '../database/digest.ts';
 import { lastStamp } from '../journal/clock.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Against, type Assessed, assess } from './assess.ts';
+import { type Against, assess } from './assess.ts';
 import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
 import { earlierRows } from './earlier.ts';
 import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
@@ -15,8 +13,8 @@ import { type LaterNoes, laterNoes } from './later-noes.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
 import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
-import { idAt } from './store.ts';
 import { tillOf } from './till.ts';
+import { whoseNo } from './whose-no.ts';
 
 /** Reads the whole file, holds every row against the book, and remembers a byte for each. Nothing comes in. */
 export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<DryRun> {
@@ -71,14 +69,14 @@ function judgeOf(
     };
   }
   const rows = earlierRows();
-  const bringsNo = newNoes(vault.db, acting);
+  const noesIn = whoseNo(vault.db, acting);
   return (record, at) => {
     const assessed = assess(record, against, { rows, at });
     if (assessed === null) return null;
     const { first, said } = assessed;
     // A row that stands there again brings nobody in, but its no is of whoever the first of them is about.
     if (first !== null && said !== null) later.note(first.record, said.noes);
-    return { ...assessed, newNo: bringsNo(first === null ? assessed : { ...assessed, row: first.row }) };
+    return { ...assessed, newNo: noesIn(first === null ? assessed : { ...assessed, row: first.row }).length > 0 };
   };
 }
 
@@ -103,16 +101,6 @@ export function counted(counts: Counts, { verdict, no }: Judgement, newNo: boole
     rows: counts.rows + 1,
     noes: counts.noes + (no ? 1 : 0),
     newNoes: counts.newNoes + (newNo ? 1 : 0),
-  };
-}
-
-/** Tells whether a row brings a no of somebody in the book that nobody had written down yet. */
-export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boolean {
-  const purposes = askedPurposes(db);
-  return ({ row, said }) => {
-    if (row === null || said === null || said.noes.length === 0) return false;
-    const id = idAt(db, row);
-    return id !== null && openChannels(db, id, { purposes, channels: said.noes }, acting).length > 0;
   };
 }
 

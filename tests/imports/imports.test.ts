@@ -104,6 +104,24 @@ describe('a file of people', () => {
     await app.refused('imports.nobody-new', 'imports.bringIn', { likely: true });
   });
 
+  it('holds to a no for an address that somebody else in the book has, whether its row comes in or not', async () => {
+    app = await openTestApp();
+    const mary = await add(app, 'Mary Smith', 'joint@example.org');
+    await sayYes(app, mary.id);
+    const list = 'Name,Email,Newsletter\nJohn Smythe,joint@example.org,unsubscribed';
+    expect((await check(app, list)).counts).toMatchObject({ likely: 1, newNoes: 1 });
+    expect(await app.call('imports.bringIn', { likely: false })).toMatchObject({ here: 0, counts: { newNoes: 1 } });
+    expect(states(await openNamed(app, 'Mary Smith'))).toMatchObject({
+      email: 'ConsentWithdrawn',
+      sms: 'ConsentGiven',
+    });
+    expect((await check(app, list)).counts).toMatchObject({ likely: 1, newNoes: 0 });
+    await sayYes(app, mary.id);
+    expect((await bringIn(app, list, true)).here).toBe(1);
+    for (const name of ['Mary Smith', 'John Smythe'])
+      expect(states(await openNamed(app, name)).email, name).toMatch(/ConsentWithdrawn|ConsentRefused/);
+  });
+
   it('cannot bring back who was erased, nor ask who said stop; a yes of their own lifts the stop', async () => {
     app = await openTestApp();
     await bringIn(app, file);
