@@ -1,9 +1,12 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import type { ExportFormat } from '../../shared/exports/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import { answersTo, cardOf } from '../consents/card-in-hand.ts';
 import { add } from '../customers/people.ts';
 import { bringIn, check } from '../imports/import-file.ts';
+import { fileOf } from '../support/fake-ports.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
 import { aLivedInShop } from './lived-in-shop.ts';
@@ -17,8 +20,8 @@ beforeEach(async () => {
 });
 afterEach(() => app.close());
 
-const write = (customerId: CustomerId | null) =>
-  app.call('exports.write', { customerId, formats: ['jsonld'], keepDays: 30 });
+const write = (customerId: CustomerId | null, format: ExportFormat = 'jsonld') =>
+  app.call('exports.write', { customerId, formats: [format], keepDays: 30 });
 
 /** Tables of what is kept about people. The others are made from these, or end with what they are about. */
 const kept = [
@@ -100,6 +103,32 @@ it('loses nothing that is kept about anybody, a refund and a no of a file too, o
   expect(await readBack('regulars-2026-11-23-2')).toBe(1);
   const ofYes = Object.entries(before).map(([table, rows]) => [table, rows.filter(({ who }) => who === yes.id)]);
   expect(keptIn(app)).toEqual(Object.fromEntries(ofYes));
+});
+
+it('brings names, ways to reach somebody and notes through contact cards, and never a yes', async () => {
+  await aLivedInShop(app);
+  const people = () => {
+    const { db } = app.vault();
+    return db
+      .prepare(
+        `SELECT c.display_name, c.note, group_concat(p.kind || ' ' || p.normalised, '; ' ORDER BY p.normalised) AS reach
+         FROM customer c JOIN contact_point p ON p.customer_row = c.row GROUP BY c.row ORDER BY c.sort_name`,
+      )
+      .all();
+  };
+  const before = people();
+  await write(null, 'vcard');
+  const cards = readFileSync(join(place, 'regulars-2026-11-23', 'contacts.vcf'));
+  app.close();
+  app = await openTestApp();
+  app.ports.toOpen = () => fileOf(cards, 'contacts.vcf');
+  await app.call('imports.choose', {});
+  await app.call('imports.correct', { wanted: ['notes'] });
+  await app.call('imports.check', {});
+  await app.call('imports.bringIn', { likely: false });
+  expect(people()).toEqual(before);
+  const said = app.vault().db.prepare('SELECT DISTINCT state FROM consent_event').pluck().all();
+  expect(said).toEqual(['ConsentUnknown']);
 });
 
 /** Closes the book and reads an export back into a new one. */
