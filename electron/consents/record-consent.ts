@@ -6,7 +6,7 @@ import { Refusal } from '../../shared/foundation/failure.ts';
 import type { Acting, ActingInVault } from '../app/ports.ts';
 import { touchCustomer } from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { deviceId, nextStamp } from '../journal/clock.ts';
+import { deviceId, nextStamps } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { latestSignVersion } from '../signs/service.ts';
 import { askingRulesOf, requireAskable } from './asking-rules.ts';
@@ -31,6 +31,7 @@ import { keepStopList } from './stop-list.ts';
 import { answersOfCustomer, insertConsentEvent } from './store.ts';
 
 type Input = ParsedInput<'consents.record'>;
+type Said = NewState & Pick<ConsentEvent, 'wording'>;
 
 /**
  * Records one card: every answer with the words that were on screen or on paper, or nothing at all. A card that was
@@ -71,7 +72,7 @@ export function recordConsent(tx: WriteDb, input: Input, acting: ActingInVault):
     answeredOn: day,
     answeredBy: input.answeredBy,
   } satisfies Partial<ConsentEvent>;
-  const said: NewState[] = [];
+  const said: Said[] = [];
   const later = new Set<string>();
   for (const { answered, question } of checked) {
     const { purpose } = question;
@@ -84,19 +85,18 @@ export function recordConsent(tx: WriteDb, input: Input, acting: ActingInVault):
     );
     for (const state of states) {
       const since = day === null ? 'nothing' : answeredSince(ofPair(history, state), day);
-      if (since === 'later' || (since === 'same-day' && !isNo(state.state))) {
-        later.add(purpose);
-        continue;
-      }
-      const stamped = { id: acting.ports.newId(), hlc: nextStamp(tx, acting.ports) };
-      insertConsentEvent(tx, customerRow, { ...proof, ...state, ...stamped, wording: answered.wording });
-      said.push(state);
-      if (isLive(state.state)) ensureStopCode(tx, customerRow, acting);
+      if (since === 'later' || (since === 'same-day' && !isNo(state.state))) later.add(purpose);
+      else said.push({ ...state, wording: answered.wording });
     }
   }
+  const stamps = nextStamps(tx, acting.ports, said.length);
+  for (const [index, hlc] of stamps.entries()) {
+    insertConsentEvent(tx, customerRow, { ...proof, ...(said[index] as Said), id: acting.ports.newId(), hlc });
+  }
+  if (said.some(({ state }) => isLive(state))) ensureStopCode(tx, customerRow, acting);
   if (how.method === 'paper') markSheetUsed(tx, how.sheet, now);
-  if (how.method !== 'paper' && how.method !== 'letter') touchCustomer(tx, input.customerId, acting);
-  keepStopList(tx, { customerId: input.customerId, said, reason: how.method }, acting);
+  if (how.method !== 'paper' && how.method !== 'letter') touchCustomer(tx, customerRow, acting);
+  keepStopList(tx, { customerId: input.customerId, customerRow, said, reason: how.method }, acting);
   journalAnswers(tx, input, [...later], acting);
   return { ...summaryOf(tx, input, acting), answeredSince: [...later] };
 }

@@ -95,7 +95,7 @@ function stop(
     });
   }
   const said = pairs.map((pair) => ({ ...pair, state: 'ConsentRefused' as const }));
-  keepStopList(tx, { customerId, said, reason: method }, acting);
+  keepStopList(tx, { customerId, customerRow: row, said, reason: method }, acting);
   const stopped = pairs.map(({ purpose, channel }) => `${purpose} ${channel}`);
   append(tx, acting, { act: 'consent.stopped', subject: customerId, detail: { stopped, method } });
   return {

@@ -1,7 +1,6 @@
 import type { Channel, ConsentEventState, ConsentMethod } from '../../shared/consents/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { ActingInVault } from '../app/ports.ts';
-import { requireCustomer } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
@@ -17,18 +16,19 @@ export function keepStopList(
   tx: WriteDb,
   answer: {
     readonly customerId: CustomerId;
+    readonly customerRow: number;
     readonly said: readonly { readonly channel: Channel; readonly state: ConsentEventState }[];
     readonly reason: ConsentMethod;
   },
   acting: ActingInVault,
 ): void {
-  const { customerId, said, reason } = answer;
+  const { customerId, customerRow, said, reason } = answer;
   const noes = channelsWith(said, isNo);
   const agreed = channelsWith(said, isLive);
   if (noes.length + agreed.length === 0) return;
-  const live = channelsWith(standingsOf(tx, customerId, acting.ports.now()), isLive);
+  const live = noes.length === 0 ? [] : channelsWith(standingsOf(tx, customerId, acting.ports.now()), isLive);
   const lifted = followAnswer(tx, acting.fingerprint, {
-    row: requireCustomer(tx, customerId).row,
+    row: customerRow,
     stopped: noes.filter((channel) => !live.includes(channel)),
     agreed,
     at: acting.ports.now(),

@@ -50,9 +50,8 @@ export function namesOf(db: ReadDb, ids: readonly CustomerId[]): ReturnType<type
   return readNames(db, ids);
 }
 
-/** Notes that the person is in touch now. */
-export function touchCustomer(tx: WriteDb, id: CustomerId, acting: Acting): void {
-  const { row } = requireCustomer(tx, id);
+/** Notes that the person in this row is in touch now. */
+export function touchCustomer(tx: WriteDb, row: number, acting: Acting): void {
   updateLastContact(tx, row, acting.ports.now(), nextStamp(tx, acting.ports));
 }
 
@@ -176,7 +175,7 @@ export function writeSearchWithout(db: ReadDb, tx: WriteDb, row: number, fields:
 
 /** Notes a visit: on the timeline, and as the last contact that the keeping rule counts from. */
 export function recordVisit(tx: WriteDb, id: CustomerId, acting: Acting): Customer {
-  touchCustomer(tx, id, acting);
+  touchCustomer(tx, requireCustomer(tx, id).row, acting);
   append(tx, acting, { act: 'customer.visited', subject: id });
   return shownTo(requireCustomer(tx, id).customer, acting);
 }

@@ -29,13 +29,17 @@ export function swapVault(files: VaultFiles, aside: string): boolean {
 }
 
 // A mark that may not last decides nothing, and whoever was told that nothing happened must find it so.
-function decide({ restoreMark }: VaultFiles, mark: string): void {
+function decide(files: VaultFiles, mark: string): void {
   try {
-    writeFileSafely(restoreMark, mark);
+    writeFileSafely(files.restoreMark, mark);
   } catch (error) {
-    for (const path of [restoreMark, `${restoreMark}.tmp`]) rmSync(path, { force: true });
+    for (const path of [files.restoreMark, unfinishedMark(files)]) rmSync(path, { force: true });
     throw error;
   }
+}
+
+function unfinishedMark({ restoreMark }: VaultFiles): string {
+  return `${restoreMark}.tmp`;
 }
 
 /** Carries through what was decided; does nothing where nothing was. Each step can be done again. */
@@ -66,7 +70,8 @@ export function finishSwap(files: VaultFiles): void {
 /** Removes what a backup or a restore left that was stopped before it was decided. */
 export function removeLeftOfCopies(files: VaultFiles): void {
   if (!existsSync(files.restoreMark)) rmSync(files.restoring, { recursive: true, force: true });
-  for (const path of [files.stillDatabase, ...companionsOf(files.stillDatabase)]) rmSync(path, { force: true });
+  const still = [files.stillDatabase, ...companionsOf(files.stillDatabase)];
+  for (const path of [unfinishedMark(files), ...still]) rmSync(path, { force: true });
 }
 
 // A disk that is full or takes no writes is asked again at the next start; anything else is a bug and is not hidden.

@@ -115,13 +115,16 @@ export const useCounter = create<CounterStore>((set, get) => ({
     else set({ failure: answer.failure });
   },
   open: async (id) => {
-    if (get().busy) return;
+    const { view, busy } = get();
+    if (busy) return;
     set({ busy: true, failure: null });
     const [profile, summary, advice] = await Promise.all([
       call('customers.open', { id }),
       call('consents.summary', { customerId: id }),
       call('consents.advice', { customerId: id }),
     ]);
+    // Somebody has gone on to the next customer meanwhile, or scanned a slip.
+    if (get().view !== view) return;
     if (!profile.ok) set({ busy: false, failure: profile.failure });
     else if (!summary.ok) set({ busy: false, failure: summary.failure });
     else
@@ -139,7 +142,11 @@ export const useCounter = create<CounterStore>((set, get) => ({
   startAdding: () => {
     const typed = get().text.trim();
     const isContact = /@|^[+\d][\d\s()/.-]{4,}$/.test(typed);
-    set({ view: { kind: 'add', name: isContact ? '' : typed, contact: isContact ? typed : '' }, failure: null });
+    set({
+      view: { kind: 'add', name: isContact ? '' : typed, contact: isContact ? typed : '' },
+      failure: null,
+      busy: false,
+    });
   },
   add: async (person, { ask, paid }) => {
     if (get().busy) return;
@@ -167,6 +174,7 @@ export const useCounter = create<CounterStore>((set, get) => ({
     const { view } = get();
     if (view.kind !== 'person') return;
     const answer = await call('customers.recordVisit', { id: view.customer.id });
+    if (get().view !== view) return;
     if (answer.ok) set({ view: { ...view, customer: answer.value } });
     else set({ failure: answer.failure });
   },

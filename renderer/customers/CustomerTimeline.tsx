@@ -20,8 +20,8 @@ export function CustomerTimeline({
 }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const open = useCustomers((state) => state.open);
-  const again = () => open(customerId);
+  const openAgain = useCustomers((state) => state.openAgain);
+  const again = () => openAgain(customerId);
   return (
     <Timeline
       label={say('customers.profile.timeline')}

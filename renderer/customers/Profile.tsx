@@ -28,7 +28,7 @@ import './profile.css';
 export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const say = useWords();
   const language = useLanguage((state) => state.language);
-  const { failure, erasing, open, close, edit, erase } = useCustomers();
+  const { failure, erasing, openAgain, close, edit, erase } = useCustomers();
   const [asked, setAsked] = useState(false);
   const showEverything = useCustomers((state) => state.showEverything);
   const mayFindAll = useMay('Manager');
@@ -36,7 +36,7 @@ export function Profile({ profile }: { readonly profile: CustomerProfile }) {
   const { customer, consents, timeline } = profile;
   const day = (instant: string | null) =>
     instant === null ? say('customers.unknown-day') : dayInWords(language, instant);
-  const again = () => void open(customer.id);
+  const again = () => void openAgain(customer.id);
   return (
     <ComparedProfile onMerged={again}>
       <Page

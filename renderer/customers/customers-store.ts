@@ -45,6 +45,8 @@ type CustomersStore = {
   readonly removeSelection: (selection: Selection) => Promise<void>;
   readonly need: (first: number, last: number) => Promise<void>;
   readonly open: (id: CustomerId) => Promise<void>;
+  /** Loads the person anew after something about them changed; nothing when somebody has left their page since. */
+  readonly openAgain: (id: CustomerId) => Promise<void>;
   readonly close: () => Promise<void>;
   readonly showEverything: () => void;
   readonly hideEverything: () => void;
@@ -57,6 +59,9 @@ type CustomersStore = {
 };
 
 const asked = new Set<number>();
+
+/** Counts what was opened and left: an answer from an earlier turn takes nobody back to a page they left. */
+let turn = 0;
 
 /** The owner's list, one profile at a time, editing and erasing. */
 export const useCustomers = create<CustomersStore>((set, get) => ({
@@ -109,11 +114,18 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
     await Promise.all(pieces.map((piece) => fetchPiece(text, filter, piece, set, get)));
   },
   open: async (id) => {
+    turn += 1;
+    const mine = turn;
     const answer = await call('customers.open', { id });
+    if (mine !== turn) return;
     if (answer.ok) set({ profile: answer.value, editing: false, allShown: false, failure: null });
     else set({ failure: answer.failure });
   },
+  openAgain: async (id) => {
+    if (get().profile?.customer.id === id) await get().open(id);
+  },
   close: async () => {
+    turn += 1;
     set({ profile: null, editing: false, allShown: false, failure: null, receipt: null });
     await get().narrow(get().text);
   },
@@ -130,7 +142,7 @@ export const useCustomers = create<CustomersStore>((set, get) => ({
     set({ saving: true, failure: null });
     const answer = await call('customers.change', change);
     set({ saving: false });
-    if (answer.ok) await get().open(change.id as CustomerId);
+    if (answer.ok) await get().openAgain(change.id as CustomerId);
     else set({ failure: answer.failure });
   },
   erase: async (customer) => {

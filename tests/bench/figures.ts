@@ -44,9 +44,22 @@ export function tableOf(parts: readonly Part[]): string {
       return [shown(figure), ratio(figure, figure.bare), ratio(figure, figure.plain), ratio(figure, figure.electron)];
     }),
   ]);
-  const used = head.map((_, column) => column === 0 || lines.some((line) => (line[column] ?? '') !== ''));
-  const row = (cells: readonly string[]) => `| ${cells.filter((_, column) => used[column]).join(' | ')} |`;
+  const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   return [row(head), row(head.map((_, column) => (column === 0 ? '---' : '--:'))), ...lines.map(row)].join('\n');
+}
+
+/** The tables as they are, with the rows that were measured anew in the place of the same ones. */
+export function withRows(tables: string, anew: string): string {
+  const lines = tables.split('\n');
+  for (const row of anew.split('\n')) {
+    if (!row.startsWith('| ')) continue;
+    const name = row.slice(0, row.indexOf('|', 2) + 1);
+    const start = name === '|  |' ? row : name;
+    const at = lines.findIndex((line) => line.startsWith(start));
+    if (at === -1) throw new Error(`There is no row for "${row}" yet: measure everything.`);
+    lines[at] = row;
+  }
+  return lines.join('\n');
 }
 
 function shown({ ours, unit }: Figure): string {

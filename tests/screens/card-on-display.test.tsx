@@ -7,10 +7,19 @@ import { useDisplay } from '../../renderer/app/customer-display.ts';
 import { ConsentCard } from '../../renderer/consents/ConsentCard.tsx';
 import { CustomerScreen } from '../../renderer/consents/CustomerScreen.tsx';
 import type { ConsentSummary } from '../../shared/consents/model.ts';
-import type { CallInput } from '../../shared/contract.ts';
 import { type CustomerSaid, type CustomerView, customerView, type DisplayEvent } from '../../shared/display/model.ts';
 import type { Language } from '../../shared/foundation/language.ts';
-import { type Asked, aCard, aLine, aSummary, fakeBridge, ok, someone } from './consents-bridge.ts';
+import {
+  type Asked,
+  aCard,
+  aLine,
+  aSummary,
+  fakeBridge,
+  firstRecordedIn,
+  ok,
+  recordedIn,
+  someone,
+} from './consents-bridge.ts';
 
 let asked: Asked[];
 let listeners: Set<(heard: DisplayEvent) => void>;
@@ -44,8 +53,8 @@ const views = () =>
   asked.filter(({ name }) => name === 'display.show').map(({ input }) => (input as { view: CustomerView }).view);
 const cardView = () =>
   views().findLast((view) => view.kind === 'card' && view.card !== null) as Extract<CustomerView, { kind: 'card' }>;
-const recorded = () =>
-  asked.filter(({ name }) => name === 'consents.record').map(({ input }) => input as CallInput<'consents.record'>);
+const recorded = () => recordedIn(asked);
+const firstRecorded = () => firstRecordedIn(asked);
 const say = async (said: CustomerSaid) =>
   act(async () => {
     for (const listener of [...listeners]) listener({ kind: 'said', said });
@@ -94,10 +103,9 @@ describe("the card on the customer's own screen", () => {
       controller: 'Fern & Foxglove',
     });
     await vi.waitFor(() => expect(done).toHaveBeenCalledOnce());
-    expect(recorded()[0]?.rendered).toEqual({ controller: 'Fern & Foxglove', order: ['offers', 'reminders'] });
-    expect(
-      recorded()[0]?.answers.map(({ purpose, answer, shown, wording }) => [purpose, answer, shown === wording]),
-    ).toEqual([
+    const { rendered, answers } = await firstRecorded();
+    expect(rendered).toEqual({ controller: 'Fern & Foxglove', order: ['offers', 'reminders'] });
+    expect(answers.map(({ purpose, answer, shown, wording }) => [purpose, answer, shown === wording])).toEqual([
       ['offers', 'no', true],
       ['reminders', 'yes', true],
     ]);
@@ -120,8 +128,9 @@ describe("the card on the customer's own screen", () => {
     expect(screen.getByRole('heading').textContent).toBe(reminders?.text);
     expect(recorded()).toEqual([]);
     await user.click(screen.getByRole('button', { name: 'Close' }));
-    expect(recorded()[0]?.answers.map(({ purpose, answer }) => [purpose, answer])).toEqual([['offers', 'no']]);
-    expect(left).toHaveBeenCalledOnce();
+    const { answers } = await firstRecorded();
+    expect(answers.map(({ purpose, answer }) => [purpose, answer])).toEqual([['offers', 'no']]);
+    await vi.waitFor(() => expect(left).toHaveBeenCalledOnce());
   });
 
   it('can be taken away or asked on this screen, and then nothing of it stays there', async () => {

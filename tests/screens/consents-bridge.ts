@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
+import { waitFor } from '@testing-library/react';
 import type { CardQuestion, ConsentCard, ConsentLine, ConsentSummary } from '../../shared/consents/model.ts';
 import type { SlipDocument } from '../../shared/consents/papers.ts';
 import type { StopOutcome } from '../../shared/consents/stop.ts';
+import type { CallInput } from '../../shared/contract.ts';
 import type { CustomerId, NoticeId, StopCode, WordingHash } from '../../shared/foundation/id.ts';
 import { type Language, languages, type ScreenLanguage } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
@@ -94,6 +96,20 @@ export function fakeBridge(
     },
   });
   return asked;
+}
+
+/** The cards that were handed over to be recorded. */
+export function recordedIn(asked: readonly Asked[]): readonly CallInput<'consents.record'>[] {
+  return asked.filter(({ name }) => name === 'consents.record').map(({ input }) => input as never);
+}
+
+/** The first of them, once it is there: proving the words takes a moment. */
+export function firstRecordedIn(asked: readonly Asked[]): Promise<CallInput<'consents.record'>> {
+  return waitFor(() => {
+    const [first] = recordedIn(asked);
+    if (first === undefined) throw new Error('nothing was recorded');
+    return first;
+  });
 }
 
 export function ok(value: unknown): Result<unknown> {

@@ -4,10 +4,9 @@ import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { wordsIn } from '../../renderer/app/words.ts';
 import { ConsentCard } from '../../renderer/consents/ConsentCard.tsx';
-import type { CallInput } from '../../shared/contract.ts';
 import { type Language, languages, ownNames } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
-import { type Asked, aCard, aLine, aSummary, fakeBridge, ok, someone } from './consents-bridge.ts';
+import { type Asked, aCard, aLine, aSummary, fakeBridge, firstRecordedIn, ok, someone } from './consents-bridge.ts';
 
 let asked: Asked[];
 let answerRecord: () => Result<unknown>;
@@ -22,8 +21,7 @@ afterEach(cleanup);
 
 const user = userEvent.setup();
 const tap = (name: string) => user.click(screen.getByRole('button', { name }));
-const recorded = () =>
-  asked.filter(({ name }) => name === 'consents.record').map(({ input }) => input as CallInput<'consents.record'>);
+const firstRecorded = () => firstRecordedIn(asked);
 async function openCard(language: Language) {
   render(
     <ConsentCard
@@ -55,7 +53,7 @@ describe.each(languages)('the card in %s', (language) => {
     await tap(say('card.continue'));
     await tap(say('card.answers.no'));
     await tap(say('card.finish'));
-    await waitFor(() => expect(recorded()[0]?.language).toBe(language));
+    expect((await firstRecorded()).language).toBe(language);
   });
 
   it('says in that language that something went wrong, too', async () => {

@@ -1,13 +1,22 @@
 // @vitest-environment happy-dom
-import { act, cleanup, render, screen, within } from '@testing-library/react';
+import { act, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ConsentCard } from '../../renderer/consents/ConsentCard.tsx';
 import type { ConsentSummary } from '../../shared/consents/model.ts';
-import type { CallInput } from '../../shared/contract.ts';
 import type { Language } from '../../shared/foundation/language.ts';
 import type { Result } from '../../shared/foundation/result.ts';
-import { type Asked, aCard, aLine, aSummary, fakeBridge, ok, someone } from './consents-bridge.ts';
+import {
+  type Asked,
+  aCard,
+  aLine,
+  aSummary,
+  fakeBridge,
+  firstRecordedIn,
+  ok,
+  recordedIn,
+  someone,
+} from './consents-bridge.ts';
 
 let asked: Asked[];
 let answerRecord: () => Result<unknown> | Promise<Result<unknown>>;
@@ -39,8 +48,8 @@ async function openCard(language: Language = 'en') {
 const button = (name: string | RegExp) => screen.getByRole('button', { name });
 const tap = (name: string | RegExp) => user.click(button(name));
 const firstSentence = aCard().questions[0]?.text ?? '';
-const recorded = () =>
-  asked.filter(({ name }) => name === 'consents.record').map(({ input }) => input as CallInput<'consents.record'>);
+const recorded = () => recordedIn(asked);
+const firstRecorded = () => firstRecordedIn(asked);
 
 describe("the customer's card", () => {
   it('asks one sentence with four answers, none of them chosen', async () => {
@@ -92,6 +101,7 @@ describe("the customer's card", () => {
     await tap('Done');
     const card = aCard();
     const [first, second] = card.questions;
+    await firstRecorded();
     expect(recorded()).toEqual([
       {
         customerId: someone,
@@ -106,7 +116,7 @@ describe("the customer's card", () => {
         ],
       },
     ]);
-    expect(done).toHaveBeenCalledExactlyOnceWith(aSummary([aLine()]), 'en');
+    await waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(aSummary([aLine()]), 'en'));
   });
 
   it('proves other words when other words were on the screen', async () => {
@@ -115,7 +125,7 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('No');
     await tap('Done');
-    const [first, second] = recorded()[0]?.answers ?? [];
+    const [first, second] = (await firstRecorded()).answers;
     expect(first?.shown).not.toBe(first?.wording);
     expect(second?.shown).toBe(second?.wording);
   });
@@ -126,7 +136,7 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('No');
     await tap('Done');
-    const [first] = recorded()[0]?.answers ?? [];
+    const [first] = (await firstRecorded()).answers;
     expect(first?.shown).not.toBe(first?.wording);
   });
 
@@ -140,10 +150,10 @@ describe("the customer's card", () => {
     await tap('Nein');
     await tap('Nein');
     await tap('Fertig');
-    const sent = recorded()[0];
-    expect(sent?.language).toBe('de');
-    expect(sent?.answers.map((one) => one.shown)).toEqual(aCard('de').questions.map((one) => one.wording));
-    expect(done).toHaveBeenCalledWith(expect.anything(), 'de');
+    const sent = await firstRecorded();
+    expect(sent.language).toBe('de');
+    expect(sent.answers.map((one) => one.shown)).toEqual(aCard('de').questions.map((one) => one.wording));
+    await waitFor(() => expect(done).toHaveBeenCalledWith(expect.anything(), 'de'));
   });
 
   it('lets an answer be changed before it is recorded', async () => {
@@ -154,7 +164,7 @@ describe("the customer's card", () => {
     expect(button('No').getAttribute('aria-pressed')).toBe('true');
     await tap('Skip');
     await tap('Done');
-    expect(recorded()[0]?.answers.map((one) => one.answer)).toEqual(['no', 'skip']);
+    expect((await firstRecorded()).answers.map((one) => one.answer)).toEqual(['no', 'skip']);
   });
 
   it('records once, however often Done is tapped', async () => {
@@ -168,6 +178,7 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('Done');
     await tap('Saving');
+    await firstRecorded();
     await act(async () => finish(ok(aSummary())));
     expect(recorded()).toHaveLength(1);
     expect(done).toHaveBeenCalledTimes(1);
@@ -179,11 +190,11 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('No');
     await tap('Done');
-    expect(screen.getByRole('alert').textContent).toContain('The disk is full, so nothing was saved.');
+    expect((await screen.findByRole('alert')).textContent).toContain('The disk is full, so nothing was saved.');
     expect(done).not.toHaveBeenCalled();
     answerRecord = () => ok(aSummary());
     await tap('Done');
-    expect(done).toHaveBeenCalledTimes(1);
+    await waitFor(() => expect(done).toHaveBeenCalledTimes(1));
   });
 
   it('hides the staff side from eyes, fingers and screen readers, and gives it back', async () => {
@@ -202,8 +213,8 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('Yes');
     await tap('Close');
-    expect(recorded()[0]?.answers.map(({ purpose, answer }) => [purpose, answer])).toEqual([['offers', 'no']]);
-    expect(left).toHaveBeenCalledTimes(1);
+    expect((await firstRecorded()).answers.map(({ purpose, answer }) => [purpose, answer])).toEqual([['offers', 'no']]);
+    await waitFor(() => expect(left).toHaveBeenCalledTimes(1));
     expect(done).not.toHaveBeenCalled();
   });
 
@@ -213,7 +224,7 @@ describe("the customer's card", () => {
     await tap('No');
     await tap('No');
     await tap('Done');
-    expect(recorded()[0]?.rendered.controller).toBe('Fern & Foxglove Ltd');
+    expect((await firstRecorded()).rendered.controller).toBe('Fern & Foxglove Ltd');
   });
 
   it('is written in larger letters on request', async () => {

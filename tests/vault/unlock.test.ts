@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { createVault } from '../../electron/vault/create-vault.ts';
@@ -39,6 +39,16 @@ test('a wrong passphrase says so and changes nothing', async () => {
     await expect(unlockVault({ folder, passphrase: wrong, cost })).rejects.toThrow(refused('vault.wrong-passphrase'));
   }
   expect(contentsOf(folder)).toEqual(before);
+});
+
+test('what a backup or a restore left that was stopped before it was decided is tidied away by unlocking', async () => {
+  const folder = await lockedVault();
+  const { restoring, restoreMark, stillDatabase } = filesIn(folder);
+  mkdirSync(restoring);
+  const left = [`${restoreMark}.tmp`, stillDatabase, join(restoring, 'customers.vault')];
+  for (const path of left) writeFileSync(path, 'x');
+  (await unlock(folder)).close();
+  expect(left.filter((path) => existsSync(path))).toEqual([]);
 });
 
 test('a vault that is open is not opened again', async () => {
