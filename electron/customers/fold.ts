@@ -22,14 +22,22 @@ export function otherSpellings(name: string): readonly string[] {
   }
   // People who write no blanks between words type none between the parts of a name either.
   if (words.length > 2 || (words.length === 2 && words.every((word) => unspaced.test(word)))) found.add(words.join(''));
-  for (const word of wordsOf(name.replace(/[äöüøå]/giu, (letter) => spelledOut[letter.toLowerCase()] ?? letter))) {
-    found.add(word);
-  }
+  for (const word of wordsOf(spellOut(name))) found.add(word);
   for (const word of words) {
     if (/[aou]e/.test(word)) found.add(word.replace(/([aou])e/g, '$1'));
   }
   for (const word of words) found.delete(word);
   return [...found];
+}
+
+/** A name with ä written as ae, and what else is written so where the letter is missing. */
+export function spellOut(name: string): string {
+  return name.normalize('NFC').replace(/[äöüøå]/giu, (letter) => spelledOut[letter.toLowerCase()] ?? letter);
+}
+
+/** A folded name with ae written as a: with or without ä it is the same then. */
+export function withoutSpellingOut(folded: string): string {
+  return folded.replace(/([aou])e/g, '$1');
 }
 
 /** The ends of a word in a script that writes no blanks between words, so that any part of it is the start of one. */

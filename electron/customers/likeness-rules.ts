@@ -1,5 +1,5 @@
 import type { ContactKind } from '../../shared/customers/model.ts';
-import { wordsOf } from './fold.ts';
+import { fold, spellOut, withoutSpellingOut, wordsOf } from './fold.ts';
 import { mayBeSameName } from './ranking.ts';
 
 /**
@@ -16,9 +16,9 @@ export function reaches(kind: ContactKind): boolean {
   return kind !== 'post';
 }
 
-/** True when two folded names are one, or may be one person's: a slip, the order of the words, a further name. */
+/** True when two folded names are one, or may be one person's: a slip, ä as ae, the order of the words, a further name. */
 export function namesAgree(one: string, other: string): boolean {
-  return one === other || mayBeSameName(one, other);
+  return one === other || mayBeSameName(one, other) || nameKey(one) === nameKey(other);
 }
 
 /**
@@ -26,14 +26,33 @@ export function namesAgree(one: string, other: string): boolean {
  * agree, `namesAgree` says.
  */
 export function nameKey(sortName: string): string {
-  return wordsOf(sortName)
-    .map((word) => word.replace(/([aou])e/g, '$1'))
-    .sort()
-    .join(' ');
+  return wordsOf(sortName).map(withoutSpellingOut).sort().join(' ');
 }
 
+/** One key for a name however it goes on after the first two letters of each word: few people of one postcode share it. */
+export function nameStarts(sortName: string): string {
+  const starts = wordsOf(sortName).map((word) => [...withoutSpellingOut(word)].slice(0, 2).join(''));
+  return `~${starts.sort().join(' ')}`;
+}
+
+/** A name as the book may have it folded: with ä as a or as ae, and with its words in every order. */
+export function namesToLookFor(displayName: string): readonly string[] {
+  const folded = fold(displayName);
+  return [...new Set([folded, fold(spellOut(displayName)), ...spelledShort(folded)].flatMap(namesInOrders))];
+}
+
+/** A folded name with each ae in it read as ä or left: in Mueller-Bauer the first is one. */
+function spelledShort(folded: string): readonly string[] {
+  const parts = folded.split(/(?<=[aou])e/);
+  if (parts.length > mostSpelledOut) return [parts.join('')];
+  const [first = '', ...others] = parts;
+  return others.reduce((ways, part) => ways.flatMap((way) => [`${way}e${part}`, way + part]), [first]);
+}
+
+const mostSpelledOut = 4;
+
 /** A folded name as it is and with its words in every order, without the comma after a surname; of four words and more only itself. */
-export function namesInOrders(sortName: string): readonly string[] {
+function namesInOrders(sortName: string): readonly string[] {
   const words = sortName.split(' ').map((word) => word.replace(/,$/, ''));
   if (words.length < 2 || words.length > 3) return [sortName];
   const [a, b, c = ''] = words;

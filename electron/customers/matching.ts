@@ -5,7 +5,7 @@ import {
   type Namesake,
   namesAgree,
   namesakes,
-  namesInOrders,
+  namesToLookFor,
   postcodesIn,
   reaches,
   sharing,
@@ -30,7 +30,7 @@ export type Match =
   | { readonly kind: 'nobody' };
 
 /**
- * Reads a name and contact points for the shop's country; what cannot be a contact point is left out and counted. Without
+ * Reads a name and contact points for the shop's country; what cannot be a contact point is told apart. Without
  * a name the person goes by the firm, or by the first contact point; `null` when there is nothing to know anybody by.
  */
 export function readStranger(
@@ -41,12 +41,12 @@ export function readStranger(
     readonly postcode: string;
   },
   country: string,
-): { readonly stranger: Stranger | null; readonly unreadable: number } {
+): { readonly stranger: Stranger | null; readonly unreadable: readonly string[] } {
   const contacts: ReadContact[] = [];
-  let unreadable = 0;
+  const unreadable: string[] = [];
   for (const { kind, typed } of said.contacts) {
     const contact = typed.length > longestContact ? null : tryContact(kind, typed, country);
-    if (contact === null) unreadable += 1;
+    if (contact === null) unreadable.push(typed);
     else if (!contacts.some(({ normalised }) => normalised === contact.normalised)) contacts.push(contact);
   }
   const displayName = [said.name, said.company, contacts[0]?.typed ?? '']
@@ -60,7 +60,7 @@ export function readStranger(
 
 /** Finds a stranger in the book, by the rules of `likeness-rules.ts`. */
 export function matchOf(db: ReadDb, stranger: Stranger): Match {
-  const { sortName, contacts } = stranger;
+  const { displayName, sortName, contacts } = stranger;
   let likely = false;
   for (const contact of contacts) {
     for (const owner of ownersOf(db, contact.normalised)) {
@@ -70,7 +70,7 @@ export function matchOf(db: ReadDb, stranger: Stranger): Match {
     }
   }
   const own = namesakeOf(stranger);
-  for (const { row, sortName: other, reachable, kinds, places } of namesakesIn(db, namesInOrders(sortName))) {
+  for (const { row, sortName: other, reachable, kinds, places } of namesakesIn(db, namesToLookFor(displayName))) {
     if (!namesAgree(other, sortName)) continue;
     const postcodes = postcodesIn(places.split('\n'));
     const says = namesakes(own, { hasContacts: kinds > 0, isReachable: reachable === 1, postcodes });

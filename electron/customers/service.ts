@@ -188,6 +188,7 @@ export function shownTo(customer: Customer, acting: Acting): Customer {
 export {
   type Namesake,
   nameKey,
+  nameStarts,
   namesAgree,
   namesakes,
   postcodesIn,
@@ -196,6 +197,7 @@ export {
 } from './likeness-rules.ts';
 // What imports and merges compare people by.
 export { buyerIn, matchOf, namesakeOf, readStranger, type Stranger } from './matching.ts';
+export { ownersOf } from './matching-store.ts';
 export { callingCodeOf as callingCodeFor } from './rules.ts';
 
 /** The first of many rows that nobody will be given for a long time: for people who are written elsewhere meanwhile. */

@@ -26,6 +26,16 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
     .all(wanted) as readonly Plain[];
   const tags = from('tag', 'tag', 'tag');
   const former = from('id', 'merged_id', 'hlc, id');
+  const apart = grouped(
+    db
+      .prepare(
+        `SELECT n.customer_row AS "row", c.id FROM not_same n JOIN customer c ON c.row = n.other_row
+           WHERE n.customer_row IN (SELECT value FROM json_each(@wanted))
+         UNION ALL SELECT n.other_row, c.id FROM not_same n JOIN customer c ON c.row = n.customer_row
+           WHERE n.other_row IN (SELECT value FROM json_each(@wanted)) ORDER BY 1, 2`,
+      )
+      .all({ wanted }) as readonly Plain[],
+  );
   const contacts = from('id AS record_id, kind, typed, normalised', 'contact_point', 'position');
   const purchases = from('id AS record_id, at, what, amount_minor, currency', 'purchase', 'at, id');
   const ownFields = from(
@@ -67,6 +77,7 @@ export function recordsOf(db: ReadDb, rows: readonly number[]): readonly PersonR
       under_sixteen: person.under_sixteen === 1,
       tags: own(tags).map(({ tag }) => tag),
       former_ids: own(former).map(({ id }) => id),
+      kept_apart: own(apart).map(({ id }) => id),
       contact_points: own(contacts),
       purchases: own(purchases).map((bought) => ({ '@type': 'pd:Purchase', ...bought })),
       own_fields: own(ownFields).map((field) => ({ '@type': 'dpv:PersonalData', ...field })),

@@ -124,6 +124,12 @@ export function insertHanging(
   const former = tx.prepare('INSERT INTO merged_id (id, customer_row, hlc) VALUES (?, ?, ?)');
   for (const [index, id] of person.former_ids.entries())
     former.run(id, row, `${hlc}-${String(index).padStart(4, '0')}`);
+  const apart = tx.prepare(
+    `INSERT INTO not_same (customer_row, other_row, hlc)
+     SELECT min(row, @row), max(row, @row), @hlc FROM customer WHERE id = @id AND row <> @row ON CONFLICT DO NOTHING`,
+  );
+  // Of two who are kept apart the second brings it: the first knows nobody yet.
+  for (const id of person.kept_apart) apart.run({ row, id, hlc });
   const act = tx.prepare('INSERT INTO earlier_act (customer_row, id, at, act, role, detail) VALUES (?, ?, ?, ?, ?, ?)');
   for (const one of person.acts) act.run(row, one.record_id, one.at, one.act, one.role, JSON.stringify(one.detail));
 }

@@ -9,6 +9,7 @@ import {
 import { Refusal } from '../../shared/foundation/failure.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Acting } from '../app/ports.ts';
+import { closedChannels } from '../consents/service.ts';
 import { putCustomer } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
 import { pause } from '../database/pause.ts';
@@ -16,6 +17,7 @@ import { takeInField } from '../datamap/service.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { addPurchases } from '../purchases/service.ts';
+import { stopAnswered } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type FieldsHere, insertHanging, insertSupport, isUnused, moveClockPast } from './restore-store.ts';
 
@@ -49,7 +51,7 @@ export async function restoreExport(vault: UnlockedVault, acting: Acting): Promi
     const hlc = nextStamp(tx, ports);
     const fields: FieldsHere = new Map();
     for (const record of recordsIn(lines())) {
-      if (record['@type'] === 'dpv:Customer') putBack(tx, record, fields, hlc, acting);
+      if (record['@type'] === 'dpv:Customer') putBack(tx, vault, record, { fields, hlc }, acting);
       else if (record['@type'] === 'dpv:DataCategory') fields.set(record.field.code, takeInField(tx, record, hlc));
       else insertSupport(tx, record, hlc);
     }
@@ -59,7 +61,13 @@ export async function restoreExport(vault: UnlockedVault, acting: Acting): Promi
   });
 }
 
-function putBack(tx: WriteDb, person: PersonRecord, fields: FieldsHere, hlc: string, acting: Acting): void {
+function putBack(
+  tx: WriteDb,
+  { fingerprint }: Pick<UnlockedVault, 'fingerprint'>,
+  person: PersonRecord,
+  { fields, hlc }: { readonly fields: FieldsHere; readonly hlc: string },
+  acting: Acting,
+): void {
   const customer: Customer = {
     id: person.record_id as CustomerId,
     displayName: person.name,
@@ -79,6 +87,9 @@ function putBack(tx: WriteDb, person: PersonRecord, fields: FieldsHere, hlc: str
   }));
   if (bought.length > 0) addPurchases(tx, bought, acting);
   insertHanging(tx, row, person, fields, hlc);
+  // The stop list is kept under the key of its own book: what the answers say is written onto this one's anew.
+  const closed = person.consents.length === 0 ? [] : closedChannels(tx, customer.id, acting);
+  if (closed.length > 0) stopAnswered(tx, fingerprint, { row, channels: closed, at: acting.ports.now(), hlc });
 }
 
 /** Every record of our own file, one a line. Anything else is refused whole. */

@@ -2,9 +2,10 @@ import { buyerIn, readStranger } from '../customers/service.ts';
 import { timesBought } from '../purchases/service.ts';
 import type { Against } from './assess.ts';
 import type { FileRecord } from './file-records.ts';
-import { boughtIn, type SaidBought, type Till } from './read-purchase.ts';
+import { boughtIn, type SaidBought } from './read-purchase.ts';
 import type { Judgement } from './rules.ts';
 import type { Seen } from './seen.ts';
+import type { Till } from './till.ts';
 
 /** What one row says was bought, by whom in the book, and what becomes of it. */
 export type AssessedPurchase = Judgement & {
@@ -26,7 +27,7 @@ export function assessPurchase(record: FileRecord, against: AgainstPurchases): A
   if (bought === null) return null;
   if (typeof bought === 'string') return refused(bought, null);
   const { stranger, unreadable } = readStranger(bought.said, country);
-  if (stranger === null) return refused(unreadable > 0 ? 'contact-unreadable' : 'nothing-to-know', bought);
+  if (stranger === null) return refused(unreadable.length > 0 ? 'contact-unreadable' : 'nothing-to-know', bought);
   const buyer = buyerIn(db, stranger);
   if (buyer.kind !== 'one') return refused(buyer.kind === 'nobody' ? 'nobody-known' : 'several-known', bought);
   const { day, what, amountMinor, currency } = bought;

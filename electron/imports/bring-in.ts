@@ -3,22 +3,23 @@ import type { Customer } from '../../shared/customers/model.ts';
 import type { ContactPointId, CustomerId } from '../../shared/foundation/id.ts';
 import type { Counts } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { askedPurposes, insertImportedAnswers, recordImportedNo } from '../consents/service.ts';
+import { askedPurposes, insertImportedAnswers } from '../consents/service.ts';
 import { callingCodeFor, insertCustomersInBulk, rowsForMany } from '../customers/service.ts';
 import type { WriteDb } from '../database/connection.ts';
-import { lastStamp, nextStamp } from '../journal/clock.ts';
+import { lastStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import { shopOf } from '../shop/service.ts';
-import { channelsOf, stopAnswered, stopContacts } from '../stops/service.ts';
+import { channelsOf, stopContacts } from '../stops/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { type Against, type Assessed, assess, readRecord } from './assess.ts';
-import { againstOf, counted, newNoes } from './dry-run.ts';
+import { againstOf, counted } from './dry-run.ts';
 import type { FileRecord } from './file-records.ts';
 import { type CheckedSession, type Coming, type LetIn, letIn, type Reader } from './into-copy.ts';
+import { noesOfKnown } from './noes-of-known.ts';
 import { noteOf, sayerFor, spokenLanguage } from './note.ts';
 import { comesIn, type Judgement, noCounts } from './rules.ts';
 import type { Work } from './session.ts';
-import { idAt } from './store.ts';
+import { whoseNo } from './whose-no.ts';
 
 /**
  * Lets in everybody of whom the dry run said so, all or nobody. Whatever was written meanwhile at the counter is looked at again, row
@@ -37,8 +38,6 @@ export function bringIn(
   );
 }
 
-/** Somebody who is in the book already and of whom the file brings a no. */
-type Saying = { readonly row: number; readonly noes: readonly Channel[] };
 type Newcomer = {
   readonly customer: Customer;
   readonly reachable: readonly Channel[];
@@ -55,59 +54,70 @@ function peopleReader(
 ): Reader {
   const { likely, coming } = wish;
   const against = againstOf(vault, session);
-  const bringsNo = newNoes(vault.db, acting);
+  const noesIn = whoseNo(vault.db, acting);
   const { write, newcomer } = writer(vault, coming, acting);
-  const noes: Saying[] = [];
+  const noes = noesOfKnown(vault, coming, acting);
   let { asFound } = wish;
   let counts: Counts = noCounts;
   let waiting: Newcomer[] = [];
   const came = () => counts.new + counts.stopped + (likely ? counts.likely : 0);
   return {
-    take(record, found) {
+    take(record, found, at) {
       // The import itself moves no clock: another value means that somebody else wrote something.
       asFound &&= lastStamp(vault.db) === coming.hlc;
-      const now = lookAgain(record, found, { against, asFound, likely });
+      const now = lookAgain(record, found, { against, asFound, likely, more: session.checked.later.of(at) });
       const verdict = now?.verdict ?? found.verdict;
-      const newNo = now !== null && verdict === 'same' && bringsNo(now);
-      counts = counted(counts, { ...found, verdict }, newNo);
-      if (newNo && now.row !== null) noes.push({ row: now.row, noes: now.said?.noes ?? [] });
+      const concerned = now === null ? [] : noesIn(now);
+      counts = counted(counts, { ...found, verdict }, concerned.length > 0);
+      for (const one of concerned) noes.take(one.row, one.noes);
       if (now !== null && comesIn(verdict, likely)) waiting.push(...newcomer(now));
     },
-    waiting: () => waiting.length,
+    waiting: () => waiting.length + noes.waiting(),
     write(tx) {
       if (waiting.length > 0) write(tx, waiting);
       waiting = [];
+      noes.write(tx);
     },
     counts: () => counts,
     came,
-    also(tx) {
-      for (const person of noes) writeNo(tx, vault, person, acting);
+    also(tx, touched) {
+      noes.holdAgainst(tx, touched.people);
       const { rows, same, likely: alike, repeated, erased, refused } = counts;
       const detail = { kind: session.kind, rows, came: came(), same, likely: alike, repeated, erased, refused };
-      append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.length } });
+      append(tx, acting, { act: 'import.came-in', subject: coming.id, detail: { ...detail, noes: noes.people() } });
     },
   };
 }
+
+type Looking = {
+  readonly against: Against;
+  readonly asFound: boolean;
+  readonly likely: boolean;
+  /** Noes that rows behind it bring of the same person. */
+  readonly more: readonly Channel[];
+};
 
 /**
  * What a row says and what becomes of it now; `null` for one that changes nothing. Only where it matters is it held against
  * the book again: the rows before it in the file were looked at in the dry run, and cannot have changed.
  */
-function lookAgain(
-  record: FileRecord,
-  found: Judgement,
-  { against, asFound, likely }: { readonly against: Against; readonly asFound: boolean; readonly likely: boolean },
-): Assessed | null {
+function lookAgain(record: FileRecord, found: Judgement, { against, asFound, likely, more }: Looking): Assessed | null {
   const mayCome = comesIn(found.verdict, likely);
-  if (!mayCome && !(found.verdict === 'same' && found.no)) return null;
+  if (!mayCome && !found.no && more.length === 0) return null;
   // Only somebody new is surely not on the stop list.
   if (asFound && found.verdict === 'new') {
     const read = readRecord(record, against);
-    return read === null ? null : { ...read, verdict: found.verdict };
+    return read === null ? null : withNoes({ ...read, verdict: found.verdict }, more);
   }
-  const now = assess(record, against, null);
-  if (now === null || !mayCome || found.verdict !== 'likely') return now;
+  const now = withNoes(assess(record, against, null), more);
+  if (now !== null && !mayCome && now.verdict !== 'same') return { ...now, verdict: found.verdict };
+  if (now === null || found.verdict !== 'likely') return now;
   return now.verdict === 'same' || now.verdict === 'erased' ? now : { ...now, verdict: 'likely' };
+}
+
+function withNoes<T extends Assessed | null>(read: T, more: readonly Channel[]): T {
+  if (read === null || read.said === null || more.length === 0) return read;
+  return { ...read, no: true, said: { ...read.said, noes: [...new Set([...read.said.noes, ...more])] } };
 }
 
 function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
@@ -118,14 +128,14 @@ function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
   const at = acting.ports.now();
   let row = rowsForMany(vault.db);
   return {
-    newcomer({ stranger, said, stopped }: Assessed): readonly Newcomer[] {
+    newcomer({ stranger, said, stopped, unreadable }: Assessed): readonly Newcomer[] {
       if (stranger === null || said === null) return [];
       const customer: Customer = {
         id: acting.ports.newId() as CustomerId,
         displayName: stranger.displayName,
         language: spokenLanguage(said.language) ?? shop.customerLanguage,
         underSixteen: false,
-        note: noteOf(said, say),
+        note: noteOf({ ...said, unreadable }, say),
         tags: [],
         contactPoints: stranger.contacts.map((contact) => ({ id: acting.ports.newId() as ContactPointId, ...contact })),
         createdAt: at,
@@ -148,13 +158,4 @@ function writer(vault: UnlockedVault, { number, hlc }: Coming, acting: Acting) {
       }
     },
   };
-}
-
-function writeNo(tx: WriteDb, vault: UnlockedVault, { row, noes }: Saying, acting: Acting): void {
-  const id = idAt(tx, row);
-  if (id === null) return;
-  const stamp = () => nextStamp(tx, acting.ports);
-  recordImportedNo(tx, { row, id, noes }, { purposes: askedPurposes(tx), stamp }, acting);
-  stopAnswered(tx, vault.fingerprint, { row, channels: noes, at: acting.ports.now(), hlc: stamp() });
-  append(tx, acting, { act: 'consent.stopped', subject: id, detail: { stopped: noes, method: 'import' } });
 }

@@ -12,13 +12,17 @@ export function delimiterOf(text: string): string {
   const said = /^sep=(.)\r?\n/i.exec(text)?.[1];
   if (said !== undefined) return said;
   const sample = text.slice(0, longestRecord);
-  const found = Papa.parse(sample, { preview: 20, delimitersToGuess: likelyDelimiters }).meta.delimiter;
+  const found = Papa.parse(sample, { preview: 20, skipEmptyLines: 'greedy', delimitersToGuess: likelyDelimiters }).meta
+    .delimiter;
   return sample.includes(found) ? found : ',';
 }
 
-/** What ends a line here: a carriage return alone only in a text that has no line feed at all. */
+/** What ends a line here: a carriage return alone only where no line feed stands outside of quotation marks. */
 export function newlineOf(text: string): '\n' | '\r' {
-  return text.includes('\n') || !text.includes('\r') ? '\n' : '\r';
+  if (!text.includes('\r')) return '\n';
+  const outside = text.split('"').filter((_, part) => part % 2 === 0);
+  const ends = outside.some((part) => part.includes('\r')) ? outside : [text];
+  return ends.some((part) => part.includes('\n')) ? '\n' : '\r';
 }
 
 /**

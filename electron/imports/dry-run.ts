@@ -1,21 +1,20 @@
 import { Refusal } from '../../shared/foundation/failure.ts';
 import { type Counts, type DryRun, tellsPurchases } from '../../shared/imports/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { askedPurposes, openChannels } from '../consents/service.ts';
-import type { ReadDb } from '../database/connection.ts';
 import { chainHash } from '../database/digest.ts';
 import { lastStamp } from '../journal/clock.ts';
-import { purchaseSettings } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import { type Against, type Assessed, assess } from './assess.ts';
+import { type Against, assess } from './assess.ts';
 import { type AgainstPurchases, assessPurchase } from './assess-purchase.ts';
 import { earlierRows } from './earlier.ts';
 import { type FileRecord, type Place, recordsFrom } from './file-records.ts';
+import { type LaterNoes, laterNoes } from './later-noes.ts';
 import { codeOf, type Judgement, noCounts } from './rules.ts';
 import { seenTexts } from './seen.ts';
 import { alone, breather, keepSession, type Session, sessionOf } from './session.ts';
-import { idAt } from './store.ts';
+import { tillOf } from './till.ts';
+import { whoseNo } from './whose-no.ts';
 
 /** Reads the whole file, holds every row against the book, and remembers a byte for each. Nothing comes in. */
 export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<DryRun> {
@@ -23,7 +22,8 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
   return alone(vault, async (own) => {
     const breathe = breather(own);
     const against = againstOf(vault, session);
-    const judge = judgeOf(vault, session, against, acting);
+    const later = laterNoes();
+    const judge = judgeOf(vault, session, { against, later }, acting);
     const stamp = lastStamp(vault.db);
     const places: Place[] = [];
     let codes = new Uint8Array(1024);
@@ -34,9 +34,9 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       digest = chainHash(digest, batch.text);
       if (isWorthKeeping(batch.from, places)) places.push(small(batch.from));
       for (const record of batch.records) {
-        const judged = records < session.firstRow ? null : judge(record);
+        const judged = records < session.firstRow ? null : judge(record, records);
         if (records >= codes.length) codes = grown(codes);
-        codes[records] = judged === null ? 0 : codeOf(judged);
+        codes[records] = judged === null ? 0 : codeOf(judged, record.kind === 'refund');
         if (judged !== null) counts = counted(counts, judged, judged.newNo);
         records += 1;
         await breathe();
@@ -46,7 +46,7 @@ export async function checkFile(vault: UnlockedVault, acting: Acting): Promise<D
       acting.ports.tell('progress', { task: 'import', step: 'reading', done, total: session.file.size });
     }
     if (counts.rows === 0) throw new Refusal('imports.nothing-read');
-    const checked = { codes: codes.slice(0, records), places, digest, stamp, counts };
+    const checked = { codes: codes.slice(0, records), places, digest, stamp, counts, later };
     await keepSession(vault, { ...session, checked });
     return { counts };
   });
@@ -58,9 +58,9 @@ type Judged = Judgement & { readonly newNo: boolean };
 function judgeOf(
   vault: UnlockedVault,
   session: Session,
-  against: Against,
+  { against, later }: { readonly against: Against; readonly later: LaterNoes },
   acting: Acting,
-): (record: FileRecord) => Judged | null {
+): (record: FileRecord, at: number) => Judged | null {
   if (tellsPurchases(session.kind)) {
     const purchases = againstPurchases(vault, session, acting);
     return (record) => {
@@ -68,19 +68,23 @@ function judgeOf(
       return assessed === null ? null : { ...assessed, newNo: false };
     };
   }
-  const earlier = earlierRows();
-  const bringsNo = newNoes(vault.db, acting);
-  return (record) => {
-    const assessed = assess(record, against, earlier);
-    return assessed === null ? null : { ...assessed, newNo: bringsNo(assessed) };
+  const rows = earlierRows();
+  const noesIn = whoseNo(vault.db, acting);
+  return (record, at) => {
+    const assessed = assess(record, against, { rows, at });
+    if (assessed === null) return null;
+    const { first, said } = assessed;
+    // A row that stands there again brings nobody in, but its no is of whoever the first of them is about.
+    if (first !== null && said !== null) later.note(first.record, said.noes);
+    return { ...assessed, newNo: noesIn(first === null ? assessed : { ...assessed, row: first.row }).length > 0 };
   };
 }
 
 /** What the purchases of a session are held against; refused where the shop keeps none. */
 export function againstPurchases(vault: UnlockedVault, session: Session, acting: Acting): AgainstPurchases {
-  const settings = purchaseSettings(vault.db, acting.ports);
-  if (!settings.kept) throw new Refusal('purchase.not-kept');
-  return { ...againstOf(vault, session), till: settings, seen: seenTexts() };
+  const till = tillOf(vault.db, acting.ports);
+  if (!till.kept) throw new Refusal('purchase.not-kept');
+  return { ...againstOf(vault, session), till, seen: seenTexts() };
 }
 
 /** What the records of a session are held against. */
@@ -97,16 +101,6 @@ export function counted(counts: Counts, { verdict, no }: Judgement, newNo: boole
     rows: counts.rows + 1,
     noes: counts.noes + (no ? 1 : 0),
     newNoes: counts.newNoes + (newNo ? 1 : 0),
-  };
-}
-
-/** Tells whether a row brings a no of somebody in the book that nobody had written down yet. */
-export function newNoes(db: ReadDb, acting: Acting): (assessed: Assessed) => boolean {
-  const purposes = askedPurposes(db);
-  return ({ row, said }) => {
-    if (row === null || said === null || said.noes.length === 0) return false;
-    const id = idAt(db, row);
-    return id !== null && openChannels(db, id, { purposes, channels: said.noes }, acting).length > 0;
   };
 }
 

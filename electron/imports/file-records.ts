@@ -6,6 +6,8 @@ import { cutBetweenLetters, decode } from './encoding.ts';
 export type FileRecord =
   | { readonly kind: 'cells'; readonly cells: readonly string[] }
   | { readonly kind: 'card'; readonly text: string }
+  /** What a row says was given back; it has the cells of the row right before it. */
+  | { readonly kind: 'refund'; readonly cells: readonly string[] }
   | { readonly kind: 'broken'; readonly trouble: RowTrouble };
 
 /** What a splitter has to remember from one piece of a file to the next. */

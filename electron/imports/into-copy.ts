@@ -25,8 +25,8 @@ export type CheckedSession = Session & { readonly checked: Checked };
 
 /** What is read of a file and becomes rows. */
 export type Reader = {
-  /** What one record brings, counted and kept for `write`. */
-  take(record: FileRecord, found: Judgement): void;
+  /** What one record brings, counted and kept for `write`; `at` is its number among all. */
+  take(record: FileRecord, found: Judgement, at: number): void;
   /** How much is kept. */
   waiting(): number;
   /** Writes what is kept, and forgets it. It reads the book as it is for everybody. */
@@ -116,7 +116,7 @@ async function readThrough(
       const found = judgementOf(checked.codes[at] ?? 0);
       at += 1;
       if (found === null) continue;
-      reader.take(record, found);
+      reader.take(record, found, at - 1);
       if (reader.waiting() >= (isSomebodyThere(own.db) ? fewAtATime : atATime)) await write();
       await breathe();
     }

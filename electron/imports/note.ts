@@ -4,18 +4,24 @@ import type { Ports } from '../app/ports.ts';
 import type { Said } from './read-person.ts';
 
 /**
- * What a file says that has no field of its own: what it claims about consent, word for word and never as a yes; and what
- * was asked for.
+ * What a file says that has no field of its own: what it claims about consent, word for word and never as a yes; what was meant
+ * to reach somebody by and cannot be read; and what was asked for. Where all of it is too long the file's own notes are cut.
  */
-export function noteOf(said: Pick<Said, 'notes' | 'claims' | 'birthday' | 'lastVisit'>, say: Say): string {
+export function noteOf(said: Noted, say: Say): string {
   const lines = [
-    ...said.notes,
     ...said.claims.map((claim) => say('imported.claim', { claim })),
+    ...said.unreadable.map((text) => say('imported.unreadable', { text: text.slice(0, 200) })),
     ...(said.birthday === null ? [] : [say('imported.birthday', { day: said.birthday })]),
     ...(said.lastVisit === null ? [] : [say('imported.last-visit', { day: said.lastVisit })]),
-  ];
-  return lines.join('\n').slice(0, longestNote);
+  ].join('\n');
+  const own = said.notes.join('\n').replace(/\r\n?/g, '\n');
+  return [own.slice(0, Math.max(0, longestNote - lines.length - 1)), lines]
+    .filter((text) => text !== '')
+    .join('\n')
+    .slice(0, longestNote);
 }
+
+type Noted = Pick<Said, 'notes' | 'claims' | 'birthday' | 'lastVisit'> & { readonly unreadable: readonly string[] };
 
 /** Words for notes in a language. */
 export function sayerFor(language: Language, ports: Pick<Ports, 'catalogue'>): Say {

@@ -96,7 +96,7 @@ function fromCells(cells: readonly string[], { targets, headings, dayOrder, want
       ...all('phone')
         .flatMap(manyIn)
         .map((typed) => ({ kind: 'phone' as const, typed })),
-      ...(hasPlace ? [{ kind: 'post' as const, typed: address.filter((part) => part !== '').join(', ') }] : []),
+      ...(hasPlace ? [{ kind: 'post' as const, typed: inOneLine(address) }] : []),
     ].slice(0, mostContacts),
     postcode: one('postcode'),
     language: one('language'),
@@ -149,7 +149,10 @@ function fromCard(properties: readonly CardProperty[], { wanted, dayOrder }: Rea
           .map(({ value }) => cellText(textOf(value)))
           .filter((note) => note !== '')
       : [],
-    birthday: wanted.includes('birthdays') ? readDay(textOf(one('BDAY')), dayOrder) : null,
+    // Apple writes a birthday without a year as one of 1604.
+    birthday: wanted.includes('birthdays')
+      ? (readDay(textOf(one('BDAY')), dayOrder)?.replace(/^1604-/, '') ?? null)
+      : null,
     lastVisit: null,
     noes: [],
     claims: [],
@@ -166,8 +169,14 @@ function placeOf([
   country = '',
 ]: readonly string[]): string {
   const place = [postcode, city].filter((part) => part !== '').join(' ');
-  return [box, extended, street, place, region, country]
-    .map((part) => part.replace(/\s*\n\s*/g, ', '))
+  return inOneLine([box, extended, street, place, region, country]);
+}
+
+/** The lines of an address in one; some programs end a line with a comma of their own. */
+function inOneLine(parts: readonly string[]): string {
+  return parts
+    .flatMap((part) => part.split(/[\r\n]+/))
+    .map((part) => part.replace(/[\s,]+$/, '').trim())
     .filter((part) => part !== '')
     .join(', ');
 }

@@ -4,6 +4,7 @@ import { minorDigitsOf, plainAmount, readAmount } from '../../shared/purchases/m
 import { readDay } from './days.ts';
 import type { FileRecord } from './file-records.ts';
 import { cellText, type Reading, type Said, saidBy } from './read-person.ts';
+import type { Till } from './till.ts';
 
 /** What a row of a file says was bought, and whom it names as the buyer. */
 export type SaidBought = {
@@ -14,9 +15,6 @@ export type SaidBought = {
   readonly currency: string;
 };
 
-/** What a row cannot say because it is of a shop and a day: the currency meant without a word, and the day that it is. */
-export type Till = { readonly currency: string; readonly today: string };
-
 /** Whether columns were understood, or put by hand, so that they tell of purchases. */
 export function areOfPurchases(targets: readonly ColumnTarget[]): boolean {
   return targets.includes('bought-on') && targets.includes('what');
@@ -26,16 +24,22 @@ export function areOfPurchases(targets: readonly ColumnTarget[]): boolean {
 export function boughtIn(record: FileRecord, reading: Reading, till: Till): SaidBought | RowTrouble | null {
   const said = saidBy(record, reading);
   if (said === null || typeof said === 'string') return said;
-  if (record.kind !== 'cells') return 'broken';
+  if (record.kind !== 'cells' && record.kind !== 'refund') return 'broken';
   const cell = (target: ColumnTarget) => cellText(record.cells[reading.targets.indexOf(target)] ?? '');
   const day = readDay(cell('bought-on'), reading.dayOrder);
   if (day === null || day.length < fullDay || day > till.today) return 'day-unreadable';
-  const item = cell('what').replace(/\s+/g, ' ').normalize('NFC').slice(0, longestWhat);
-  if (item === '') return 'what-missing';
   const currency = (cell('currency') || reading.currency || till.currency).toUpperCase();
   if (!/^[A-Z]{3}$/.test(currency)) return 'amount-unreadable';
-  const quantity = quantityIn(cell('quantity'));
   const digits = minorDigitsOf(currency);
+  if (record.kind === 'refund') {
+    const back = readAmount(cell('refunded'), digits);
+    if (back === null) return 'amount-unreadable';
+    const what = tidied(till.refundOf(tidied(cell('order'))));
+    return { said, day, what, amountMinor: -Math.abs(back), currency };
+  }
+  const item = tidied(cell('what'));
+  if (item === '') return 'what-missing';
+  const quantity = quantityIn(cell('quantity'));
   const whole = reading.targets.includes('amount');
   const minor = readAmount(cell(whole ? 'amount' : 'unit-price'), digits);
   if (minor === null || quantity === null) return 'amount-unreadable';
@@ -64,6 +68,10 @@ export function buyerNamed({ said }: SaidBought): string {
 /** What was bought, as a list shows it: the day, the thing, the amount. */
 export function shownBought({ day, what, amountMinor, currency }: SaidBought): readonly string[] {
   return [day, what, `${plainAmount(amountMinor, minorDigitsOf(currency))} ${currency}`];
+}
+
+function tidied(text: string): string {
+  return text.replace(/\s+/g, ' ').normalize('NFC').slice(0, longestWhat);
 }
 
 const fullDay = '2026-11-23'.length;

@@ -64,7 +64,7 @@ function targetInPurchases(keys: readonly string[], key: string): ColumnTarget {
     return own === 'unit-price' && !key.startsWith('lineitem') && keys.some((other) => boughtTarget(other) === 'amount')
       ? 'ignore'
       : own;
-  if (key === 'name' && keys.includes('lineitem name')) return 'ignore';
+  if (key === 'name' && keys.includes('lineitem name')) return 'order';
   const target = targetOf(key.replace(/^(?:billing|kunden|kunde) /, '')) ?? 'ignore';
   return knownBy.has(target) ? target : 'ignore';
 }
@@ -99,6 +99,14 @@ const bought: readonly (readonly [ColumnTarget, RegExp])[] = [
   [
     'unit-price',
     /^(?:unit price|price|lineitem price|preis|einzelpreis|stuckpreis|prix|precio|prezzo|preco|prijs|cena)$/,
+  ],
+  [
+    'refunded',
+    /^(?:refunded|refund|refunded amount|refund amount|amount refunded|erstattet|erstattung|erstatteter betrag|erstattungsbetrag|ruckerstattung|rembourse|montant rembourse|reembolsado|importe reembolsado|rimborsato|importo rimborsato|terugbetaald|zwrot|kwota zwrotu)$/,
+  ],
+  [
+    'order',
+    /^(?:order|order number|order no|order id|bestellung|bestellnummer|numero de commande|numero de pedido|numero ordine|numero do pedido|bestelnummer|numer zamowienia)$/,
   ],
   ['currency', /^(?:currency|wahrung|devise|moneda|valuta|moeda|waluta)$/],
 ];

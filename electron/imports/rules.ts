@@ -46,19 +46,27 @@ export function comesIn(verdict: Verdict, likely: boolean): boolean {
   return verdict === 'new' || verdict === 'stopped' || (verdict === 'likely' && likely);
 }
 
-/** One byte for a judgement; 0 is no row at all. */
-export function codeOf({ verdict, trouble, no }: Judgement): number {
+/** One byte for a judgement, and whether it is of a row that was read a second time for its refund; 0 is no row at all. */
+export function codeOf({ verdict, trouble, no }: Judgement, again = false): number {
   const at = trouble === null ? verdicts.indexOf(verdict) : verdicts.length + rowTroubles.indexOf(trouble);
-  return at + 1 + (no ? 128 : 0);
+  return at + 1 + (no ? noBit : 0) + (again ? againBit : 0);
+}
+
+/** Whether a byte is of a row that was read a second time: it has the number of the row before. */
+export function isAgain(code: number): boolean {
+  return (code & againBit) !== 0;
 }
 
 /** The judgement that a byte stands for; `null` for no row. */
 export function judgementOf(code: number): Judgement | null {
   if (code === 0) return null;
-  const at = (code & 127) - 1;
+  const at = (code & (againBit - 1)) - 1;
   const trouble = rowTroubles[at - verdicts.length] ?? null;
-  return { verdict: trouble === null ? (verdicts[at] ?? 'refused') : 'refused', trouble, no: code >= 128 };
+  return { verdict: trouble === null ? (verdicts[at] ?? 'refused') : 'refused', trouble, no: (code & noBit) !== 0 };
 }
+
+const noBit = 128;
+const againBit = 64;
 
 /** Until when an import can be taken back. */
 export function undoUntil(arrivedAt: Instant): Instant {

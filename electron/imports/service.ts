@@ -4,8 +4,9 @@ import { type FileDraft, type PastImport, tellsPurchases } from '../../shared/im
 import type { Acting, OpenedFile } from '../app/ports.ts';
 import { backUpBefore } from '../backups/back-up.ts';
 import type { ReadDb } from '../database/connection.ts';
-import { append } from '../journal/journal.ts';
-import { purchaseSettings, purchasesOfImport } from '../purchases/service.ts';
+import { pause } from '../database/pause.ts';
+import { append, appendWaiting } from '../journal/journal.ts';
+import { purchasesOfImport } from '../purchases/service.ts';
 import { shopOf } from '../shop/service.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import { bringIn } from './bring-in.ts';
@@ -14,6 +15,7 @@ import { undoUntil } from './rules.ts';
 import { alone, breather, cancelWork, keepSession, sessionOf } from './session.ts';
 import { allImports, importAt, type StoredImport } from './store.ts';
 import { finishInterrupted, undoImport } from './take-out.ts';
+import { tillOf } from './till.ts';
 import { type Correction, draftOf, understand } from './understand.ts';
 
 /** Endings of the files that tills, mail programs and spreadsheets write. */
@@ -61,6 +63,8 @@ export async function bringFileIn(vault: UnlockedVault, likely: boolean, acting:
       throw error;
     }
   });
+  // Everything is in the book by now. Where a lock or a full disk comes in between, the next unlock goes on with the lines.
+  await writeLines(vault, acting).catch(() => {});
   await keepSession(vault, null);
   return pastFrom(stored, here, acting.ports.now());
 }
@@ -101,8 +105,17 @@ export async function undo(vault: UnlockedVault, id: ImportId, acting: Acting): 
 export async function resumeImports(vault: UnlockedVault, acting: Acting): Promise<void> {
   try {
     await finishInterrupted(vault, acting);
+    await writeLines(vault, acting);
   } catch {
     // Locked meanwhile, or the disk is full: everybody it is about stays hidden, and the next unlock tries again.
+  }
+}
+
+/** Chains on what an import put aside for the journal, a piece at a time. */
+async function writeLines(vault: UnlockedVault, acting: Acting): Promise<void> {
+  while (vault.piece((tx) => appendWaiting(tx, acting))) {
+    vault.keepPieces();
+    await pause();
   }
 }
 
@@ -115,7 +128,7 @@ async function readAnew(
   const shop = shopOf(vault.db);
   return alone(vault, async (own) => {
     const session = await understand(file, shop, correction, breather(own));
-    const draft = await draftOf(session, shop, purchaseSettings(vault.db, ports));
+    const draft = await draftOf(session, shop, tillOf(vault.db, ports));
     await keepSession(vault, session);
     return draft;
   });

@@ -5,6 +5,7 @@ import type { ReadDb } from '../database/connection.ts';
 import { isSomebodyThere } from '../database/pause.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
 import type { Layout, Place } from './file-records.ts';
+import type { LaterNoes } from './later-noes.ts';
 import type { Reading } from './read-person.ts';
 
 /** The one file that is open at a time, how it is read, and what its dry run found. In memory only. */
@@ -30,6 +31,7 @@ export type Checked = {
   /** The clock at the last write before: whatever was written since may change what was found. */
   readonly stamp: string | null;
   readonly counts: Counts;
+  readonly later: LaterNoes;
 };
 
 /** Long work on the file; asked between its pieces whether it was cancelled. */

@@ -16,9 +16,11 @@ import { isAmbiguous } from './days.ts';
 import { decode, encodingAtSight, likeliestAlphabet, utf8Witness } from './encoding.ts';
 import { type FileRecord, type Layout, recordsFrom } from './file-records.ts';
 import { cellText, type Reading, saidBy } from './read-person.ts';
-import { areOfPurchases, boughtIn, buyerNamed, currencyIn, shownBought, type Till } from './read-purchase.ts';
+import { areOfPurchases, boughtIn, buyerNamed, currencyIn, shownBought } from './read-purchase.ts';
 import { kindOf, looksLikeHeadings, targetsFor } from './recognise.ts';
+import { refundsApart } from './refunds.ts';
 import type { Session } from './session.ts';
+import type { Till } from './till.ts';
 import { cardSplitter, readCard } from './vcard.ts';
 
 /** What a person may correct about how a file is read. */
@@ -90,10 +92,12 @@ export async function understand(
   const unsureDay = targets
     .flatMap((target, column) => (dated.has(target) ? body.map((row) => cellText(row[column] ?? '')) : []))
     .find(isAmbiguous);
+  const kind = kindNow(kindOf(headings), targets);
+  const refunded = tellsPurchases(kind) ? targets.indexOf('refunded') : -1;
   return {
     file,
-    kind: kindNow(kindOf(headings), targets),
-    layout,
+    kind,
+    layout: refunded === -1 ? layout : { ...layout, split: refundsApart(layout.split, refunded) },
     delimiter,
     hasHeader,
     firstRow,

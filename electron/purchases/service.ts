@@ -115,9 +115,10 @@ export function purchasesOfImport(db: ReadDb, number: number): number {
 export function takeOutOfImport(tx: WriteDb, number: number, limit: number, acting: Pick<Acting, 'ports'>): number {
   const bought = latestOfImport(tx, number, limit);
   const hlc = nextStamp(tx, acting.ports);
-  for (const { id, row, at, contactBefore } of bought) {
+  for (const { id, row, at, hlc: written, contactBefore } of bought) {
     deletePurchase(tx, row, id);
-    if (contactBefore !== null) lowerLastContact(tx, row, at, contactBefore === '' ? null : contactBefore, hlc);
+    if (contactBefore === null) continue;
+    lowerLastContact(tx, row, { at, hlc: written, before: contactBefore === '' ? null : contactBefore }, hlc);
   }
   return bought.length;
 }

@@ -97,22 +97,30 @@ export function latestOfImport(
   readonly id: string;
   readonly row: number;
   readonly at: Instant;
+  readonly hlc: string;
   readonly contactBefore: string | null;
 }[] {
   return db
     .prepare(
-      `SELECT id, customer_row AS "row", at, contact_before AS contactBefore FROM purchase
+      `SELECT id, customer_row AS "row", at, hlc, contact_before AS contactBefore FROM purchase
        WHERE import_number = ? ORDER BY at DESC, id DESC LIMIT ?`,
     )
-    .all(number, limit) as { id: string; row: number; at: Instant; contactBefore: string | null }[];
+    .all(number, limit) as { id: string; row: number; at: Instant; hlc: string; contactBefore: string | null }[];
 }
 
-/** Puts a person's last contact back to what it was before a purchase, where nothing came after it. */
-export function lowerLastContact(tx: WriteDb, row: number, at: Instant, before: Instant | null, hlc: string): void {
-  tx.prepare('UPDATE main.customer SET last_contact_at = ?, hlc = ? WHERE row = ? AND last_contact_at = ?').run(
-    before,
-    hlc,
-    row,
-    at,
-  );
+/**
+ * Puts a person's last contact back to what it was before a purchase, where nothing came after it. Who has become one with somebody
+ * else since the purchase was written down keeps it: what was before it was so for one of the two alone, and too early a day lets go
+ * of people too early.
+ */
+export function lowerLastContact(
+  tx: WriteDb,
+  row: number,
+  purchase: { readonly at: Instant; readonly hlc: string; readonly before: Instant | null },
+  hlc: string,
+): void {
+  tx.prepare(
+    `UPDATE main.customer SET last_contact_at = @before, hlc = @hlc WHERE row = @row AND last_contact_at = @at
+       AND NOT EXISTS (SELECT 1 FROM merged_id WHERE customer_row = @row AND hlc > @written)`,
+  ).run({ before: purchase.before, hlc, row, at: purchase.at, written: purchase.hlc });
 }

@@ -6,6 +6,7 @@ import {
   tellsPurchases,
 } from '../../shared/imports/model.ts';
 import { useWords } from '../app/words.ts';
+import { SensitiveHint } from '../customers/SensitiveHint.tsx';
 import { Banner } from '../kit/Banner.tsx';
 import { Button } from '../kit/Button.tsx';
 import { Checkbox } from '../kit/Checkbox.tsx';
@@ -147,6 +148,7 @@ function HowToRead({ draft }: { readonly draft: FileDraft }) {
           <Checkbox isSelected={wanted.includes('birthdays')} onChange={(yes) => want('birthdays', yes)}>
             {say('imports.draft.birthdays')}
           </Checkbox>
+          {wanted.includes('notes') && <SensitiveHint text={draft.people.map(({ note }) => note).join('\n')} />}
         </Section>
       )}
     </>

@@ -105,7 +105,7 @@ function Rows({ counts, kind }: Props) {
             say(`imported.report.${column}`),
           )}
           count={verdict === null ? counts.rows : counts[verdict]}
-          rowHeight={44}
+          rowHeight={64}
           rowAt={(index) => rows.get(index)}
           cellsOf={cellsOf}
           onRange={onRange}

@@ -58,6 +58,8 @@ export const personSchema = z
     last_contact: instant.nullable(),
     source: z.enum(['counter', 'import', 'sample']),
     former_ids: z.array(uuid).max(1000),
+    /** People of whom somebody said that they are not this one. A file from before this was in it has none. */
+    kept_apart: z.array(uuid).max(1000).default([]),
     contact_points: z
       .array(
         z

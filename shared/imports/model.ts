@@ -67,6 +67,8 @@ export const columnTargets = [
   'unit-price',
   'amount',
   'currency',
+  'refunded',
+  'order',
 ] as const;
 export type ColumnTarget = (typeof columnTargets)[number];
 

@@ -41,6 +41,15 @@ test('customers come in from a file by keyboard, and taking them back says whom 
   await window.getByText('Anna Fielding').waitFor();
   await expectAccessible(window);
   await picture('2-draft');
+  const notes = window.getByRole('checkbox', { name: shop.say('imports.draft.notes'), exact: true });
+  await notes.focus();
+  await window.keyboard.press('Space');
+  await window.getByText(shop.say('customers.sensitive.think')).waitFor();
+  await expectAccessible(window);
+  await picture('2-draft-with-notes');
+  await notes.focus();
+  await window.keyboard.press('Space');
+  await expect(window.getByText(shop.say('customers.sensitive.think'))).toHaveCount(0);
   await press('imports.draft.check');
   await window.getByRole('button', { name: shop.say('imports.report.go', { count: 2, number: '2' }) }).waitFor();
   await expectAccessible(window);

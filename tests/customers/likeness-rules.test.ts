@@ -1,10 +1,13 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { fold } from '../../electron/customers/fold.ts';
+import { fold, spellOut } from '../../electron/customers/fold.ts';
 import {
   type Namesake,
+  nameKey,
+  nameStarts,
   namesAgree,
   namesakes,
+  namesToLookFor,
   postcodeIn,
   postcodesIn,
   sharing,
@@ -45,6 +48,21 @@ describe('what tells that two entries are one person', () => {
         expect(sharing(shared, one, one)).toBe('same');
         if (known.postcodes.length > 0) expect(namesakes(known, known)).toBe('near');
         if (!known.hasContacts) expect(namesakes(known, known)).toBe('same');
+      }),
+    );
+  });
+
+  it('looks for a name in every way in which the book may have it, whichever of two spellings is there', () => {
+    const word = fc.constantFrom('Müller', 'Bauer', 'Groß', 'Sören', 'Michael', 'Jäger', 'Øster', 'Zoë', 'Anne');
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 2 }), fc.boolean(), (words, turned) => {
+        const written = words.join(' ');
+        const spelled = (turned ? words.toReversed() : words).map(spellOut).join(' ');
+        expect(namesToLookFor(written)).toContain(fold(spelled));
+        expect(namesToLookFor(spelled)).toContain(fold(written));
+        expect(namesAgree(fold(written), fold(spelled))).toBe(true);
+        expect(nameStarts(fold(written))).toBe(nameStarts(fold(spelled)));
+        expect(nameKey(nameKey(fold(written)))).toBe(nameKey(fold(written)));
       }),
     );
   });

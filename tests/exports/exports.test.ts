@@ -4,10 +4,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { listsOutside } from '../../electron/exports/service.ts';
 import type { ExportFormat } from '../../shared/exports/model.ts';
 import type { PersonRecord } from '../../shared/exports/person-record.ts';
-import { answersTo, cardOf } from '../consents/card-in-hand.ts';
-import { add, unchanged } from '../customers/people.ts';
+import { add } from '../customers/people.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { temporaryFolder } from '../support/temporary-folder.ts';
+import { aLivedInShop, ownField } from './lived-in-shop.ts';
 
 let app: TestApp;
 let place: string;
@@ -27,63 +27,9 @@ const peopleIn = (folder: string) =>
     (node) => node['@type'] === 'dpv:Customer',
   );
 
-/** People with something of everything, one of them made of two. */
-async function aLivedInShop(): Promise<void> {
-  await ownField('A field that comes before');
-  const vase = await ownField('Size of the vase');
-  const anna = await add(app, '=SUM(A1) "Anna", Schmidt', 'anna@example.org');
-  await app.call('customers.change', { ...unchanged(anna), note: 'Likes; commas,\nand lines', tags: ['weekly', '+x'] });
-  await app.call('datamap.setValues', { id: anna.id, values: [{ field: vase as 'own-2', value: '=30 cm' }] });
-  await app.call('consents.record', answersTo(await cardOf(app, anna.id), 'yes', ['email']));
-  await app.call('consents.stop', { customerId: anna.id, which: [{ purpose: 'offers', channel: 'email' }] });
-  await app.call('slips.show', { customerId: anna.id, language: 'en' });
-  const tulips = { customerId: anna.id, day: '2026-11-23', what: 'Tulips', amountMinor: 1205 };
-  const bought = await app.call('purchases.add', tulips);
-  await app.call('purchases.add', { ...tulips, what: 'Vase, cracked', amountMinor: -5 });
-  await app.call('retention.hold', {
-    id: anna.id,
-    kind: 'repair',
-    purchase: bought.id as never,
-    reason: 'vase',
-    until: '2027-01-31',
-  });
-  const asked = await app.call('requests.record', {
-    customerId: anna.id,
-    kind: 'copy',
-    identity: 'known',
-    receivedOn: '2026-11-22',
-    note: 'by post',
-  });
-  await app.call('requests.close', { id: asked.id, outcome: 'refused', reason: '=later' });
-  const ben = await add(app, 'Ben', '07700 900123');
-  const benn = await add(app, 'Benn', '1 Mill Rd, Bath BA1 1AA');
-  await app.call('merges.merge', {
-    keep: ben.id,
-    gone: benn.id,
-    choice: { displayName: 'gone', language: 'keep', note: 'keep' },
-    contactPoints: [...ben.contactPoints, ...benn.contactPoints].map(({ id }) => id),
-  });
-}
-
-async function ownField(name: string): Promise<string> {
-  const view = await app.call('datamap.saveField', {
-    code: null,
-    names: { en: name },
-    category: 'pd:Preference',
-    provenance: 'ProvidedPersonalData',
-    purposes: ['orders'],
-    recipients: [],
-    optional: true,
-    because: 'So that flowers fit.',
-    keep: { trigger: 'last-contact', months: 12 },
-    reason: '',
-  });
-  return view.fields.at(-1)?.field.code ?? '';
-}
-
 describe('leaving with everything', () => {
   it('writes one folder with spreadsheets that run no formula, cards, and JSON-LD, and nothing else', async () => {
-    await aLivedInShop();
+    await aLivedInShop(app);
     const done = await write();
     expect(done).toEqual({ kind: 'done', folder: 'regulars-2026-11-23', people: 2 });
     expect(readdirSync(place)).toEqual(['regulars-2026-11-23']);
@@ -143,12 +89,12 @@ describe('leaving with everything', () => {
 
 describe('coming back', () => {
   it('into a fresh book brings everything: exported again it is the same, to the last answer and act', async () => {
-    await aLivedInShop();
+    await aLivedInShop(app);
     await write();
     const before = peopleIn('regulars-2026-11-23');
     app.close();
     app = await openTestApp();
-    await ownField('Size of the vase');
+    await ownField(app, 'Size of the vase');
     app.ports.folderChoice = () => ({ kind: 'chosen', path: join(place, 'regulars-2026-11-23') });
     expect(await app.call('exports.restore', {})).toEqual({ kind: 'done', people: 2 });
     await app.refused('export.book-in-use', 'exports.restore', {});
@@ -183,7 +129,7 @@ describe('coming back', () => {
   });
 
   it('takes nothing from a file that is cut off, changed or not ours', async () => {
-    await aLivedInShop();
+    await aLivedInShop(app);
     await write(null, ['jsonld']);
     const whole = read('regulars-2026-11-23', 'everything.jsonld');
     app.close();

@@ -1,17 +1,79 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { putAside } from '../../electron/journal/journal.ts';
 import { filesIn } from '../../electron/vault/files.ts';
+import { add } from '../customers/people.ts';
 import { fakePorts, fileOf } from '../support/fake-ports.ts';
 import { openTestApp, type TestApp, testAppBeforeSetUp } from '../support/open-test-app.ts';
 import { testPassphrase } from '../support/test-shop.ts';
-import { halfIn, names, openNamed, sayYes, states } from './import-file.ts';
+import { bringIn, check, halfIn, names, openNamed, sayYes, states } from './import-file.ts';
 
 let app: TestApp;
 afterEach(() => app.close());
 
 const file = 'Name,Email\nAnna Fields,anna@example.org';
 const many = ['Name,Email', ...Array.from({ length: 1500 }, (_, at) => `Person ${at},p${at}@example.org`)].join('\n');
+
+const noes = many.replace(
+  'Name,Email',
+  'Name,Email,Newsletter\nHere Before,here@example.org,no\nHere Before,here@example.org,unsubscribed',
+);
+const hereBefore = { displayName: 'Here Before', contact: 'here@example.org', language: 'en', underSixteen: false };
+
+describe('a no of somebody who is in the book already', () => {
+  it('stays a no also when the counter writes down a yes while the file comes in, each told once in the journal', async () => {
+    app = await openTestApp();
+    const { id } = await app.call('customers.add', hereBefore);
+    const { coming, goOn } = await halfIn(app, noes);
+    await sayYes(app, id);
+    expect(states(await openNamed(app, 'Here Before'))).toMatchObject({ email: 'ConsentGiven' });
+    goOn();
+    expect(await coming).toMatchObject({ ok: true, value: { here: 1500, counts: { same: 2, newNoes: 2 } } });
+    const { consents } = await app.call('customers.open', { id });
+    const byEmail = consents.filter(({ channel }) => channel === 'email').map(({ state }) => state);
+    expect(new Set(byEmail)).toEqual(new Set(['ConsentWithdrawn']));
+    expect(states(await openNamed(app, 'Here Before'))).toMatchObject({ sms: 'ConsentGiven' });
+    const { db } = app.vault();
+    expect(db.prepare("SELECT channel FROM stop_list WHERE channel = 'email'").pluck().all()).toEqual(['email']);
+    const told = db.prepare("SELECT subject, detail FROM journal WHERE act = 'consent.stopped'").all();
+    expect(told).toEqual([{ subject: id, detail: JSON.stringify({ stopped: ['email'], method: 'import' }) }]);
+    expect(await app.call('journal.verify', {})).toMatchObject({ kind: 'whole' });
+    expect((await check(app, noes)).counts).toMatchObject({ new: 0, newNoes: 0 });
+  });
+
+  it('lets nobody in when that person was merged meanwhile, so that no no is left behind', async () => {
+    app = await openTestApp();
+    const gone = await app.call('customers.add', hereBefore);
+    const keep = await add(app, 'Here Twin', '0117 496 0001');
+    const { coming, goOn } = await halfIn(app, noes);
+    await app.call('merges.merge', {
+      keep: keep.id,
+      gone: gone.id,
+      choice: { displayName: 'gone', language: 'keep', note: 'keep' },
+      contactPoints: [keep, gone].flatMap(({ contactPoints }) => contactPoints.map((point) => point.id)),
+    });
+    goOn();
+    expect(await coming).toMatchObject({ ok: false, failure: { code: 'imports.book-changed' } });
+    expect(await names(app)).toEqual(['Here Before']);
+    expect((await bringIn(app, noes)).here).toBe(1500);
+    expect(states(await openNamed(app, 'Here Before'))).toMatchObject({ email: 'ConsentRefused' });
+  });
+
+  it('is told in the journal after the next unlock when the lines were cut off', async () => {
+    app = await openTestApp();
+    const { id } = await app.call('customers.add', hereBefore);
+    const line = { act: 'consent.stopped', subject: id, detail: { stopped: ['email'], method: 'import' } } as const;
+    app.vault().transaction((tx) => putAside(tx, [line]));
+    app.close();
+    app = testAppBeforeSetUp(fakePorts({ folder: app.ports.folder, firstId: 100_000 }));
+    await app.call('vault.unlock', { passphrase: testPassphrase });
+    const told = () =>
+      app.vault().db.prepare("SELECT subject FROM journal WHERE act = 'consent.stopped'").pluck().all();
+    await expect.poll(told, { timeout: 20_000 }).toEqual([id]);
+    expect(await app.call('journal.verify', {})).toMatchObject({ kind: 'whole' });
+  });
+});
 
 describe('a file that does not come in whole', () => {
   it('leaves nobody when it is cancelled, and nobody sees a part of it before', async () => {

@@ -1,4 +1,5 @@
 import type { CallOutput } from '../../shared/contract.ts';
+import type { Customer } from '../../shared/customers/model.ts';
 import type { CustomerId } from '../../shared/foundation/id.ts';
 import type { DryRun, PastImport } from '../../shared/imports/model.ts';
 import { fileOf } from '../support/fake-ports.ts';
@@ -86,3 +87,20 @@ export async function sayYes(app: TestApp, customerId: CustomerId): Promise<void
     })),
   });
 }
+
+/** What somebody bought, in order, and when they were in touch last. */
+export async function boughtBy(app: TestApp, { id }: Pick<Customer, 'id'>) {
+  const { customer, timeline } = await app.call('customers.open', { id });
+  const bought = timeline.flatMap((entry) =>
+    entry.kind === 'purchase' ? [[entry.at.slice(0, 10), entry.what, entry.amountMinor, entry.currency] as const] : [],
+  );
+  return { bought: bought.sort(), lastContactAt: customer.lastContactAt };
+}
+
+/** A list of purchases of somebody with this address, one thing bought twice. */
+export const plainPurchases = [
+  'Date,Customer email,Item,Quantity,Unit price',
+  '2026-11-20,anna@example.org,Peonies,2,4.50',
+  '2026-11-20,anna@example.org,Ribbon,1,0.99',
+  '2026-11-20,anna@example.org,Ribbon,1,0.99',
+].join('\n');

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import type { Customer } from '../../shared/customers/model.ts';
+import { add, unchanged } from '../customers/people.ts';
 import { openTestApp, type TestApp } from '../support/open-test-app.ts';
 import { bringIn, check, names, openNamed, sayYes, states } from './import-file.ts';
 
@@ -82,6 +84,44 @@ describe('a file of people', () => {
     expect((await check(app, 'Name,Email,Newsletter\nBo Said No,bo@example.org,no')).counts.newNoes).toBe(0);
   });
 
+  it('holds to a no that stands in a later row of the same person, who comes in once or is in the book already', async () => {
+    app = await openTestApp();
+    const known = { displayName: 'Kim Known', contact: '0117 496 0009', language: 'en', underSixteen: false };
+    await app.call('customers.add', known);
+    const twice = [
+      'Name,Email,Phone,Newsletter',
+      'Anna Fields,anna@example.org,,yes',
+      'Kim Known,kim@example.org,0117 496 0009,',
+      'Anna Fields,anna@example.org,,',
+      'Kim Known,kim@example.org,,no',
+      'Anna Fields,ANNA@example.org,,unsubscribed',
+    ].join('\n');
+    const past = await bringIn(app, twice);
+    expect(past).toMatchObject({ here: 1, counts: { new: 1, same: 1, repeated: 3, noes: 2, newNoes: 1 } });
+    for (const name of ['Anna Fields', 'Kim Known'])
+      expect(states(await openNamed(app, name)), name).toMatchObject({ email: 'ConsentRefused' });
+    expect((await check(app, twice)).counts).toMatchObject({ new: 0, newNoes: 0 });
+    await app.refused('imports.nobody-new', 'imports.bringIn', { likely: true });
+  });
+
+  it('holds to a no for an address that somebody else in the book has, whether its row comes in or not', async () => {
+    app = await openTestApp();
+    const mary = await add(app, 'Mary Smith', 'joint@example.org');
+    await sayYes(app, mary.id);
+    const list = 'Name,Email,Newsletter\nJohn Smythe,joint@example.org,unsubscribed';
+    expect((await check(app, list)).counts).toMatchObject({ likely: 1, newNoes: 1 });
+    expect(await app.call('imports.bringIn', { likely: false })).toMatchObject({ here: 0, counts: { newNoes: 1 } });
+    expect(states(await openNamed(app, 'Mary Smith'))).toMatchObject({
+      email: 'ConsentWithdrawn',
+      sms: 'ConsentGiven',
+    });
+    expect((await check(app, list)).counts).toMatchObject({ likely: 1, newNoes: 0 });
+    await sayYes(app, mary.id);
+    expect((await bringIn(app, list, true)).here).toBe(1);
+    for (const name of ['Mary Smith', 'John Smythe'])
+      expect(states(await openNamed(app, name)).email, name).toMatch(/ConsentWithdrawn|ConsentRefused/);
+  });
+
   it('cannot bring back who was erased, nor ask who said stop; a yes of their own lifts the stop', async () => {
     app = await openTestApp();
     await bringIn(app, file);
@@ -115,5 +155,70 @@ describe('a file of people', () => {
     const later = await app.call('imports.bringIn', { likely: false });
     app.ports.pass(31 * 86_400_000);
     await app.refused('imports.undo-too-late', 'imports.undo', { id: later.id });
+  });
+
+  it('can be taken back after people of it were edited, asked, merged or bought something: they stay as they are now', async () => {
+    app = await openTestApp();
+    const here = await add(app, 'Here Before', 'here@example.org');
+    const all = ['Edited', 'Asked', 'Merged Away', 'Merged Into', 'Second Half', 'Bought', 'Put Away', 'Untouched'];
+    const lines = all.map((name) => `${name} Person,${name.replace(' ', '.')}@example.org`);
+    const { id } = await bringIn(app, `Name,Email\n${lines.join('\n')}`);
+    app.ports.pass(29 * 86_400_000);
+    const of = async (name: string) => (await openNamed(app, `${name} Person`)).customer;
+    await app.call('customers.change', { ...unchanged(await of('Edited')), note: 'Likes peonies' });
+    await sayYes(app, (await of('Asked')).id);
+    const merge = async (keep: Customer, gone: Customer) =>
+      app.call('merges.merge', {
+        keep: keep.id,
+        gone: gone.id,
+        choice: { displayName: 'keep', language: 'keep', note: 'keep' },
+        contactPoints: [...keep.contactPoints, ...gone.contactPoints].map((point) => point.id),
+      });
+    const away = await merge(here, await of('Merged Away'));
+    const into = await merge(await of('Merged Into'), await of('Second Half'));
+    const tulips = { day: '2026-12-20', what: 'Tulips', amountMinor: 500 };
+    await app.call('purchases.add', { ...tulips, customerId: (await of('Bought')).id });
+    await app.call('customers.erase', { id: (await of('Put Away')).id });
+    expect(await app.call('imports.undoPreview', { id })).toEqual({
+      leaving: 1,
+      staying: 4,
+      names: ['Asked Person', 'Bought Person', 'Edited Person', 'Merged Into Person'],
+    });
+    await app.call('imports.undo', { id });
+    expect(await names(app)).toEqual([
+      'Asked Person',
+      'Bought Person',
+      'Edited Person',
+      'Here Before',
+      'Merged Into Person',
+    ]);
+    expect((await of('Edited')).note).toBe('Likes peonies');
+    expect(states(await openNamed(app, 'Asked Person'))).toMatchObject({ email: 'ConsentGiven' });
+    await app.call('merges.undo', { id: into.id });
+    await app.call('merges.undo', { id: away.id });
+    expect(await names(app)).toEqual(expect.arrayContaining(['Merged Away Person', 'Second Half Person']));
+    expect((await of('Merged Away')).contactPoints.map(({ typed }) => typed)).toEqual(['Merged.Away@example.org']);
+    expect(await app.call('journal.verify', {})).toMatchObject({ kind: 'whole' });
+    expect(app.vault().db.prepare('PRAGMA foreign_key_check').all()).toEqual([]);
+  });
+
+  it('has a report that is saved row by row, and runs no formula in a spreadsheet', async () => {
+    app = await openTestApp();
+    await add(app, 'Bo Said No', 'bo@example.org');
+    await check(app, `${file}\r\n"=HYPERLINK(""x"")",@formula@example.org,,,`);
+    await app.call('imports.saveReport', {});
+    expect(app.ports.texts.at(-1)).toEqual({
+      name: 'import-report.csv',
+      text: [
+        '\ufeffRow,Name,Can be reached by,What becomes of it,Why not',
+        '2,Anna Fields,"Anna@Example.org; 0117 496 0001",Comes in,',
+        '3,Bo Said No,"bo@example.org; 0117 496 0002",In the book already,',
+        '4,Anna Fields,anna@example.org,A second time in the file,',
+        '5,Cleo,not an address,Cannot be read,The phone number or e-mail address cannot be read.',
+        '7,Dora Lane,0117 496 0004,Comes in,',
+        `8,"'=HYPERLINK(""x"")","'@formula@example.org",Cannot be read,The phone number or e-mail address cannot be read.`,
+        '',
+      ].join('\r\n'),
+    });
   });
 });

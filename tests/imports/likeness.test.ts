@@ -54,6 +54,30 @@ const pairs: readonly (readonly [why: string, first: Row, second: Row, verdict: 
   ['one of one name cannot be reached', ['Carl Moon', '', '', ''], ['Carl Moon', 'carl@example.org', '', ''], 'likely'],
   ['the other way round', ['Dina Moon', 'dina@example.org', '', ''], ['Dina Moon', '', '', ''], 'likely'],
   [
+    'ä, ö, ü and ß written out, one postcode',
+    ['Jürgen Großmüller-Bauer', 'jgb@example.org', '', 'Torstraße 1, 10119 Berlin'],
+    ['Juergen Grossmueller-Bauer', 'other.jgb@example.org', '', 'Torstraße 9, 10119 Berlin'],
+    'likely',
+  ],
+  [
+    'written out first, and the words the other way round',
+    ['Soeren Goetzmueller', 'sg@example.org', '', 'Torstraße 1, 10178 Berlin'],
+    ['Götzmüller Sören', 'other.sg@example.org', '', 'Torstraße 9, 10178 Berlin'],
+    'likely',
+  ],
+  [
+    'written out, and one of them cannot be reached',
+    ['Käthe Groß', '', '', ''],
+    ['Kaethe Gross', 'kg@example.org', '', ''],
+    'likely',
+  ],
+  [
+    'written out, two places, both can be reached',
+    ['Jörn Weiß', 'jw@example.org', '', 'Hafenweg 1, 20457 Hamburg'],
+    ['Joern Weiss', 'other.jw@example.org', '', 'Torstraße 1, 10247 Berlin'],
+    'new',
+  ],
+  [
     'a slip in the name alone',
     ['Erik Sands', 'erik@example.org', '', ''],
     ['Erik Sand', 'es@example.org', '', ''],
@@ -94,4 +118,26 @@ it('of a family with one number everybody comes in once, and ä is the same as a
     ['Schaefer Joerg', 'joerg@example.org', '', 'Torstraße 2, 10115 Berlin'],
   ];
   expect(await verdicts(berliners)).toEqual(['new', 'likely']);
+});
+
+it('with a slip in the name alone somebody is likely there already in one postcode, and nowhere else', async () => {
+  app = await openTestApp();
+  const at = (name: string, number: number, code = 'BS1 4DJ'): Row => [
+    name,
+    `p${number}@example.org`,
+    '',
+    `${number} Elm Rd, ${code}`,
+  ];
+  const rows = [
+    at('Marcus Field', 1),
+    at('Markus Field', 2),
+    at('Marcus Fields', 3),
+    at('Marcus Field', 4, 'LS1 4DY'),
+    at('Markus Feild', 5, 'YO1 7HH'),
+    at('Maria Fischer', 6),
+    at('Maria Fischer', 7),
+    ['Erik Sands', '', '', ''] as const,
+    ['Erik Sand', '', '', ''] as const,
+  ];
+  expect(await verdicts(rows)).toEqual(['new', 'likely', 'likely', 'new', 'new', 'new', 'likely', 'new', 'new']);
 });
