@@ -1,4 +1,4 @@
-import { closeSync, mkdirSync, openSync, writeSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, writeSync } from 'node:fs';
 import { type AppState, lockedApp } from '../../electron/app/app-state.ts';
 import { dispatch } from '../../electron/app/dispatch.ts';
 import { nameOf } from '../../electron/backups/rules.ts';
@@ -166,7 +166,8 @@ export function shopIn(folder: string, firstId = 1): Shop {
         return 'ok';
       }
       case 'place':
-        mkdirSync(stickOf(folder), { recursive: true });
+        // A stick is bought, not made by the program: where a disk is to be full it is there already.
+        if (!existsSync(stickOf(folder))) mkdirSync(stickOf(folder));
         await ask('backups.choosePlace', {});
         return 'ok';
       case 'backup':

@@ -119,25 +119,18 @@ describe("the customer's card", () => {
     await waitFor(() => expect(done).toHaveBeenCalledExactlyOnceWith(aSummary([aLine()]), 'en'));
   });
 
-  it('proves other words when other words were on the screen', async () => {
+  it.each([
+    ['for other words', (heading: HTMLElement) => heading.append(' Really?')],
+    ['for words that nobody could see', (heading: HTMLElement) => heading.style.setProperty('visibility', 'hidden')],
+  ])('proves nothing %s', async (_, change) => {
     await openCard();
-    screen.getByRole('heading').append(' Really?');
+    change(screen.getByRole('heading'));
     await tap('No');
     await tap('No');
     await tap('Done');
     const [first, second] = (await firstRecorded()).answers;
     expect(first?.shown).not.toBe(first?.wording);
     expect(second?.shown).toBe(second?.wording);
-  });
-
-  it('proves nothing for words that nobody could see', async () => {
-    await openCard();
-    screen.getByRole('heading').style.visibility = 'hidden';
-    await tap('No');
-    await tap('No');
-    await tap('Done');
-    const [first] = (await firstRecorded()).answers;
-    expect(first?.shown).not.toBe(first?.wording);
   });
 
   it('asks again from the start in another language', async () => {
