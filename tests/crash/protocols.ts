@@ -114,6 +114,7 @@ export async function freshCase(
     const book = await bookBefore(protocol);
     cpSync(book, folder, { recursive: true });
     if (existsSync(keptStickOf(book))) cpSync(keptStickOf(book), stickOf(folder), { recursive: true });
+    // Nobody buys it while the fault is there.
     else mkdirSync(stickOf(folder));
   }
   return { top, folder, said: join(top, 'said') };

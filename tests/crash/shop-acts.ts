@@ -166,7 +166,6 @@ export function shopIn(folder: string, firstId = 1): Shop {
         return 'ok';
       }
       case 'place':
-        // A stick is bought, not made by the program: where a disk is to be full it is there already.
         if (!existsSync(stickOf(folder))) mkdirSync(stickOf(folder));
         await ask('backups.choosePlace', {});
         return 'ok';
