@@ -72,11 +72,12 @@ export class ShopWindow {
     await seen('set-up: ready');
   }
 
-  /** Saves the new recovery sheet and answers with the code on it, as it is on the screen. */
+  /** Reads that nobody can help without it, saves the new recovery sheet and answers with the code on it, as it is on the screen. */
   async newSheet(seen: (step: string) => Promise<void> = async () => {}): Promise<string> {
     const { page, say } = this;
     const groups = page.getByRole('list', { name: say('ways-in.sheet.code') }).getByRole('listitem');
     await groups.nth(6).waitFor();
+    await page.getByText(say('ways-in.sheet.nobody')).waitFor();
     await page.getByRole('button', { name: say('ways-in.sheet.pdf') }).click();
     await page.getByText(say('ways-in.sheet.saved')).waitFor();
     await seen('the recovery sheet');
