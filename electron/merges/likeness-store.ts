@@ -15,16 +15,19 @@ export function contactsAfter(
     .all(...after, limit) as unknown as readonly (readonly [string, number])[];
 }
 
-/** Folded names in order after one, each with its person. */
-export function namesAfter(
+/** Postal addresses in order after one, each with its person and their folded name: as many as `limit`. */
+export function addressesAfter(
   db: ReadDb,
-  after: readonly [name: string, row: number],
+  after: readonly [row: number, id: string],
   limit: number,
-): readonly (readonly [name: string, row: number])[] {
+): readonly { readonly row: number; readonly id: string; readonly typed: string; readonly sortName: string }[] {
   return db
-    .prepare('SELECT sort_name, row FROM customer WHERE (sort_name, row) > (?, ?) ORDER BY sort_name, row LIMIT ?')
-    .raw(true)
-    .all(...after, limit) as unknown as readonly (readonly [string, number])[];
+    .prepare(
+      `SELECT p.customer_row AS "row", p.id, p.typed, c.sort_name AS sortName
+       FROM contact_point p JOIN customer c ON c.row = p.customer_row
+       WHERE p.kind = 'post' AND (p.customer_row, p.id) > (?, ?) ORDER BY p.customer_row, p.id LIMIT ?`,
+    )
+    .all(...after, limit) as never;
 }
 
 /** Who has this contact point as an e-mail or a phone number. */
@@ -38,14 +41,6 @@ export function rowsWithReachable(
        WHERE normalised = ? AND kind IN ('email', 'phone') ORDER BY customer_row`,
     )
     .all(normalised) as { row: number; kind: 'email' | 'phone' }[];
-}
-
-/** The postal addresses of one person. */
-export function addressesOf(db: ReadDb, row: number): readonly string[] {
-  return db
-    .prepare("SELECT typed FROM contact_point WHERE customer_row = ? AND kind = 'post' ORDER BY position")
-    .pluck()
-    .all(row) as string[];
 }
 
 /** Pairs of whom somebody said that they are two people, as `row row`, the smaller first. */

@@ -1,19 +1,20 @@
 import type { Likeness, MergePair, MergeSuggestions } from '../../shared/merges/model.ts';
 import type { Acting } from '../app/ports.ts';
-import { hitsOf, postcodesIn, reachableKinds, requireCustomer } from '../customers/service.ts';
+import {
+  hitsOf,
+  nameKey,
+  nameStarts,
+  namesAgree,
+  postcodesIn,
+  reachableKinds,
+  requireCustomer,
+} from '../customers/service.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
 import { pause } from '../database/pause.ts';
 import { nextStamp } from '../journal/clock.ts';
 import { append } from '../journal/journal.ts';
 import type { UnlockedVault } from '../vault/unlocked-vault.ts';
-import {
-  addressesOf,
-  contactsAfter,
-  insertApart,
-  namesAfter,
-  pairsApart,
-  rowsWithReachable,
-} from './likeness-store.ts';
+import { addressesAfter, contactsAfter, insertApart, pairsApart, rowsWithReachable } from './likeness-store.ts';
 import { pairsWithin } from './rules.ts';
 import type { PairOfIds } from './service.ts';
 
@@ -31,8 +32,8 @@ export async function suggestMerges(vault: UnlockedVault, acting: Acting): Promi
       );
     }
   }
-  for await (const [, rows] of runsOf((after) => namesAfter(db, after, piece))) {
-    for (const group of byPostcode(db, rows)) note(found, group, 'name-and-postcode');
+  for (const neighbours of (await neighboursIn(db)).values()) {
+    for (const pair of alikeAmong(neighbours)) note(found, pair, 'name-and-postcode');
   }
   const apart = pairsApart(db);
   const pairs = [...found].filter(([key]) => !apart.has(key)).map(([, pair]) => pair);
@@ -49,12 +50,15 @@ export function keepApart(tx: WriteDb, { one, other }: PairOfIds, acting: Acting
 }
 
 type Found = { readonly rows: readonly [number, number]; readonly why: Likeness };
+type Neighbour = { readonly row: number; readonly sortName: string };
 type Run = readonly [value: string, rows: readonly number[]];
 
 const piece = 4000;
 const mostShown = 200;
 /** More people than this on one number share a switchboard, not a person. */
 const mostAlike = 12;
+/** So many names that start alike at one postcode are held against each other for slips. */
+const mostCompared = 60;
 
 /** Values that more than one record has, read along an index. */
 async function* runsOf(
@@ -79,12 +83,42 @@ async function* runsOf(
   if (run.rows.length > 1) yield [run.value, run.rows];
 }
 
-function byPostcode(db: ReadDb, rows: readonly number[]): readonly (readonly number[])[] {
-  const groups = new Map<string, number[]>();
-  for (const row of rows) {
-    for (const code of postcodesIn(addressesOf(db, row))) groups.set(code, [...(groups.get(code) ?? []), row]);
+/** Who lives at one postcode under names that start alike. */
+async function neighboursIn(db: ReadDb): Promise<ReadonlyMap<string, readonly Neighbour[]>> {
+  const found = new Map<string, Neighbour[]>();
+  let after: readonly [number, string] = [-1, ''];
+  for (;;) {
+    const lines = addressesAfter(db, after, piece);
+    for (const { row, typed, sortName } of lines) {
+      for (const code of postcodesIn([typed])) {
+        const key = `${nameStarts(sortName)}\n${code}`;
+        put(found, key, { row, sortName });
+      }
+    }
+    const last = lines.at(-1);
+    if (last === undefined) return found;
+    after = [last.row, last.id];
+    await pause();
   }
-  return [...groups.values()];
+}
+
+function put(groups: Map<string, Neighbour[]>, key: string, one: Neighbour): void {
+  const there = groups.get(key);
+  if (there === undefined) groups.set(key, [one]);
+  else there.push(one);
+}
+
+/** Those of them whose names agree; among very many only those whose names are one. */
+function alikeAmong(neighbours: readonly Neighbour[]): readonly (readonly [number, number])[] {
+  if (neighbours.length > mostCompared) {
+    const groups = new Map<string, Neighbour[]>();
+    for (const one of neighbours) put(groups, nameKey(one.sortName), one);
+    return [...groups.values()].filter(({ length }) => length <= mostCompared).flatMap(alikeAmong);
+  }
+  const names = new Map(neighbours.map(({ row, sortName }) => [row, sortName]));
+  return pairsWithin([...names.keys()]).filter(([one, other]) =>
+    namesAgree(names.get(one) ?? '', names.get(other) ?? ''),
+  );
 }
 
 function note(found: Map<string, Found>, rows: readonly number[], why: Likeness): void {

@@ -62,6 +62,24 @@ describe('people who look like one', () => {
     await app.call('merges.keepApart', { one: other.id, other: one.id });
     expect((await app.call('merges.suggestions', {})).total).toBe(1);
   });
+
+  it('are suggested also when one name is spelt out, in another order or has a slip in it, at one postcode', async () => {
+    const street = (postcode: string) => `1 Mill Rd, Bath ${postcode}`;
+    const pairs = [];
+    for (const [postcode, one, other] of [
+      ['BA3 1AA', 'Jörg Müller', 'Joerg Mueller'],
+      ['BA3 1AB', 'Ida Moreau', 'Moreau Ida'],
+      ['BA3 1AD', 'Quentin Featherstone', 'Quentin Fetherstone'],
+    ] as const) {
+      pairs.push([(await add(app, one, street(postcode))).id, (await add(app, other, street(postcode))).id]);
+    }
+    await add(app, 'Quentin Okafor', street('BA3 1AD'));
+    await add(app, 'Joerg Mueller', street('BA3 1AE'));
+    app.as('Manager');
+    const suggested = await app.call('merges.suggestions', {});
+    expect(suggested.pairs.map(({ one, other }) => [one.id, other.id])).toEqual(pairs);
+    expect(new Set(suggested.pairs.map(({ why }) => why))).toEqual(new Set(['name-and-postcode']));
+  });
 });
 
 describe('a merge', () => {
