@@ -4,7 +4,7 @@ import type { Language } from '../../shared/foundation/language.ts';
 import { type NoticeChoices, noChoices, noticeChoicesSchema } from '../../shared/notices/choices.ts';
 import type { Notice, NoticeText } from '../../shared/notices/model.ts';
 import type { ReadDb, WriteDb } from '../database/connection.ts';
-import { remembering } from '../database/remembering.ts';
+import { rememberingById } from '../database/remembering.ts';
 
 /** The exact words of one question in one language. */
 export type Wording = {
@@ -14,39 +14,57 @@ export type Wording = {
   readonly text: string;
 };
 
-type NoticeRow = { id: NoticeId; version: number; published_at: string; hash: string; texts: string };
+type NoticeRow = { id: NoticeId; version: number; published_at: string; hash: string };
 
 export function latestNotice(db: ReadDb): Notice | null {
-  return noticeFrom(db.prepare('SELECT * FROM notice ORDER BY version DESC LIMIT 1').get() as NoticeRow | undefined);
+  return noticeFrom(db, latestRow(db));
 }
 
 export function readNotice(db: ReadDb, id: NoticeId): Notice | null {
-  return noticeFrom(db.prepare('SELECT * FROM notice WHERE id = ?').get(id) as NoticeRow | undefined);
+  return noticeFrom(
+    db,
+    db.prepare('SELECT id, version, published_at, hash FROM notice WHERE id = ?').get(id) as NoticeRow | undefined,
+  );
 }
 
-function noticeFrom(row: NoticeRow | undefined): Notice | null {
+/** The wordings asked with the newest notice, in the order they were given. */
+export function latestWordings(db: ReadDb): readonly Wording[] {
+  const row = latestRow(db);
+  return row === undefined ? [] : wordingsOf(db, row.id);
+}
+
+function latestRow(db: ReadDb): NoticeRow | undefined {
+  return db.prepare('SELECT id, version, published_at, hash FROM notice ORDER BY version DESC LIMIT 1').get() as
+    | NoticeRow
+    | undefined;
+}
+
+function noticeFrom(db: ReadDb, row: NoticeRow | undefined): Notice | null {
   if (row === undefined) return null;
   return {
     id: row.id,
     version: row.version,
     publishedAt: row.published_at,
     hash: row.hash,
-    texts: textsFrom(row.texts),
+    texts: textsOf(db, row.id),
   };
 }
 
-const textsFrom = remembering((texts) => JSON.parse(texts) as readonly NoticeText[]);
+const textsOf = rememberingById((db, id: NoticeId) => {
+  const texts = db.prepare('SELECT texts FROM notice WHERE id = ?').pluck().get(id) as string;
+  return JSON.parse(texts) as readonly NoticeText[];
+});
 
-/** The wordings asked with the newest notice, in the order they were given. */
-export function latestWordings(db: ReadDb): readonly Wording[] {
-  return db
-    .prepare(
-      `SELECT wording.hash, wording.purpose, wording.language, wording.text
-       FROM (SELECT wordings FROM notice ORDER BY version DESC LIMIT 1) AS newest, json_each(newest.wordings) AS listed
-       JOIN wording ON wording.hash = listed.value ORDER BY listed.key`,
-    )
-    .all() as Wording[];
-}
+const wordingsOf = rememberingById(
+  (db, id: NoticeId) =>
+    db
+      .prepare(
+        `SELECT wording.hash, wording.purpose, wording.language, wording.text
+         FROM notice, json_each(notice.wordings) AS listed
+         JOIN wording ON wording.hash = listed.value WHERE notice.id = ? ORDER BY listed.key`,
+      )
+      .all(id) as readonly Wording[],
+);
 
 export function insertWording(tx: WriteDb, wording: Wording, at: Instant, hlc: string): void {
   tx.prepare(
